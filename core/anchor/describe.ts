@@ -1,0 +1,37 @@
+import type { Selector } from '../model/annotation.ts';
+import type { Span } from '../model/span.ts';
+import { headingPath, type OutlineItem } from '../text/outline.ts';
+
+const contextLength = 48;
+
+/** Everything a span is stored by: its quote, 48 units of context on each side, the headings above, which occurrence it is. */
+export function describeSpan(text: string, outline: readonly OutlineItem[], span: Span): Selector {
+  const quote = text.slice(span.start, span.end);
+  return {
+    quote,
+    prefix: text.slice(Math.max(0, span.start - contextLength), span.start).toWellFormed(),
+    suffix: text.slice(span.end, span.end + contextLength).toWellFormed(),
+    headings: headingPath(outline, span.start).map((item) => item.text),
+    occurrence: occurrencesBefore(text, quote, span.start),
+  };
+}
+
+function occurrencesBefore(text: string, quote: string, before: number): number {
+  if (quote === '') return 0;
+  let count = 0;
+  for (let at = text.indexOf(quote); at !== -1 && at < before; at = text.indexOf(quote, at + 1)) {
+    count += 1;
+  }
+  return count;
+}
+
+/** The nth place (from 0) where the text holds the quote exactly; null where there is none. */
+export function findQuote(text: string, quote: string, nth = 0): Span | null {
+  if (quote === '') return null;
+  let at = -1;
+  for (let i = 0; i <= nth; i++) {
+    at = text.indexOf(quote, at + 1);
+    if (at === -1) return null;
+  }
+  return { start: at, end: at + quote.length };
+}

@@ -1,0 +1,64 @@
+import type { Annotation, MarkColour } from '../model/annotation.ts';
+import type { TagId } from '../model/tag.ts';
+import type { AnnotationFields, Change, EditLabel, Patch, Stamp } from './patch.ts';
+
+export function addMark(annotation: Annotation, stamp: Stamp): Patch {
+  return marksPatch(
+    'mark.add',
+    [
+      {
+        entity: 'annotation',
+        document: annotation.document,
+        id: annotation.id,
+        before: null,
+        after: annotation,
+      },
+    ],
+    stamp,
+  );
+}
+
+export function removeMarks(annotations: readonly Annotation[], stamp: Stamp): Patch {
+  return marksPatch('mark.remove', annotations.map(removal), stamp);
+}
+
+export function removal(annotation: Annotation): Change {
+  const { document, id } = annotation;
+  return { entity: 'annotation', document, id, before: annotation, after: null };
+}
+
+export function recolourMarks(
+  annotations: readonly Annotation[],
+  colour: MarkColour,
+  stamp: Stamp,
+): Patch {
+  const changes = annotations.map((mark) => updateMark(mark, { colour }, stamp));
+  return marksPatch('mark.colour', changes, stamp);
+}
+
+export function writeNote(annotation: Annotation, note: string, stamp: Stamp): Patch {
+  return marksPatch('mark.note', [updateMark(annotation, { note }, stamp)], stamp);
+}
+
+/** Sets the tags of one mark; the label says whether tags were only taken off. */
+export function setTags(annotation: Annotation, tags: readonly TagId[], stamp: Stamp): Patch {
+  const label = tags.every((tag) => annotation.tags.includes(tag)) ? 'mark.untag' : 'mark.tag';
+  return marksPatch(label, [updateMark(annotation, { tags }, stamp)], stamp);
+}
+
+/** The change of some fields of a mark, with its new date of modification. */
+export function updateMark(annotation: Annotation, fields: AnnotationFields, stamp: Stamp): Change {
+  const names = Object.keys(fields) as (keyof AnnotationFields)[];
+  const before = Object.fromEntries(names.map((name) => [name, annotation[name]]));
+  return {
+    entity: 'annotation',
+    document: annotation.document,
+    id: annotation.id,
+    before: { ...before, modified: annotation.modified },
+    after: { ...fields, modified: stamp.now() },
+  };
+}
+
+function marksPatch(label: EditLabel, changes: readonly Change[], stamp: Stamp): Patch {
+  return { id: stamp.id(), at: stamp.now(), label, changes };
+}

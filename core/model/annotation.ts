@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { documentIdSchema } from './document.ts';
+import { spanSchema } from './span.ts';
+
+export const markColours = ['yellow', 'green', 'blue', 'purple', 'pink', 'orange', 'teal'] as const;
+export type MarkColour = (typeof markColours)[number];
+export const markColourSchema = z.enum(markColours);
+
+export const idSchema = z.uuid();
+
+/** Enough to find the passage again when the text changed; after W3C TextQuoteSelector, with the place among headings. */
+export const selectorSchema = z
+  .object({
+    quote: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    /** Titles of the headings above, outermost first. */
+    headings: z.array(z.string()).readonly(),
+    /** Which occurrence of the quote in the whole text it is, from 0. */
+    occurrence: z.int().min(0),
+  })
+  .readonly();
+export type Selector = z.infer<typeof selectorSchema>;
+
+export const annotationSchema = z
+  .object({
+    id: idSchema,
+    document: documentIdSchema,
+    span: spanSchema,
+    selector: selectorSchema,
+    colour: markColourSchema,
+    /** Ids of tags, in the order they were given. */
+    tags: z.array(idSchema).readonly(),
+    /** Markdown; empty for none. */
+    note: z.string().max(100_000),
+    author: z.string(),
+    created: z.iso.datetime(),
+    modified: z.iso.datetime(),
+  })
+  .readonly();
+export type Annotation = z.infer<typeof annotationSchema>;
+export type AnnotationId = Annotation['id'];

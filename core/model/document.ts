@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { blockSchema } from './block.ts';
+
+export const documentFormats = ['text', 'markdown', 'html'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** What part of a web page was taken: the article that Readability finds, or all of it. */
+export const documentVariants = ['article', 'page'] as const;
+
+/** What the source says of itself, for the byline and for exports; empty strings are never stored. */
+export const documentDetailsSchema = z
+  .object({
+    author: z.string().nullable(),
+    site: z.string().nullable(),
+    /** As the source writes it, or an ISO date. */
+    date: z.string().nullable(),
+    /** BCP 47. */
+    language: z.string().nullable(),
+    /** Front matter and the like, as pairs in their order. */
+    more: z.array(z.object({ name: z.string(), value: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type DocumentDetails = z.infer<typeof documentDetailsSchema>;
+
+export const noDetails: DocumentDetails = {
+  author: null,
+  site: null,
+  date: null,
+  language: null,
+  more: [],
+};
+
+/** What an importer makes of a source: derived, can be rebuilt. `text` is the canonical text that all offsets refer to. */
+export const documentContentSchema = z
+  .object({
+    title: z.string(),
+    format: z.enum(documentFormats),
+    variant: z.enum(documentVariants),
+    details: documentDetailsSchema,
+    text: z.string(),
+    blocks: z.array(blockSchema).readonly(),
+  })
+  .readonly();
+export type DocumentContent = z.infer<typeof documentContentSchema>;
+
+export const documentIdSchema = z.string().regex(/^[a-z0-9-]{6,64}$/);
+export type DocumentId = z.infer<typeof documentIdSchema>;
+
+/** A line of library.json. `removed` holds the time a document went to the bin. */
+export const documentEntrySchema = z
+  .object({
+    id: documentIdSchema,
+    title: z.string(),
+    format: z.enum(documentFormats),
+    variant: z.enum(documentVariants),
+    /** Length of the canonical text in UTF-16 units. */
+    characters: z.int().min(0),
+    words: z.int().min(0),
+    /** File name in the document's folder, and the name it came with. */
+    source: z.string(),
+    sourceName: z.string(),
+    /** SHA-256 of the source's bytes, in hex. */
+    sha256: z.string(),
+    added: z.iso.datetime(),
+    removed: z.iso.datetime().nullable(),
+  })
+  .readonly();
+export type DocumentEntry = z.infer<typeof documentEntrySchema>;
+
+/** Where the reader stands in a document: not an edit, so not in the history. */
+export const readingPlaceSchema = z
+  .object({
+    offset: z.int().min(0),
+    /** Share of the text read, 0 to 1. */
+    progress: z.number().min(0).max(1),
+    opened: z.iso.datetime(),
+  })
+  .readonly();
+export type ReadingPlace = z.infer<typeof readingPlaceSchema>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** A half-open stretch `[start, end)` of a document's canonical text, in UTF-16 units. */
+export const spanSchema = z
+  .object({ start: z.int().min(0), end: z.int().min(0) })
+  .refine((span) => span.start <= span.end, 'a span ends before it starts')
+  .readonly();
+export type Span = z.infer<typeof spanSchema>;
+
+export function spanLength(span: Span): number {
+  return span.end - span.start;
+}
+
+export function spansOverlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Reading order: by start, then the longer one first, so that an enclosing span comes before what it holds. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}

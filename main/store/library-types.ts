@@ -1,0 +1,78 @@
+import type {
+  Counts,
+  FoundMark,
+  Notice,
+  Result,
+  SectionContent,
+  SectionInfo,
+} from '../../core/contract.ts';
+import type { HistoryState } from '../../core/edit/history.ts';
+import type { Patch } from '../../core/edit/patch.ts';
+import type { Annotation, MarkColour } from '../../core/model/annotation.ts';
+import type {
+  DocumentContent,
+  DocumentEntry,
+  DocumentId,
+  ReadingPlace,
+} from '../../core/model/document.ts';
+import type { Tag, TagId } from '../../core/model/tag.ts';
+
+/** What a source becomes before it is in the library. */
+export interface NewDocument {
+  readonly content: DocumentContent;
+  /** The source's bytes as they came. */
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+export interface AppliedEdit {
+  readonly patch: Patch;
+  readonly history: HistoryState;
+}
+
+export interface MarkQuery {
+  readonly tag: TagId | null;
+  readonly colour: MarkColour | null;
+  readonly text: string;
+  readonly hasNote: boolean;
+}
+
+/**
+ * A library of documents, tags and marks in a folder. Every method that changes something answers only when the change
+ * is on disk. One process writes; others open it with `write: false` and see what was on disk then.
+ */
+export interface Library {
+  readonly folder: string;
+  readonly writable: boolean;
+  /** Documents in their order, those in the bin (`removed`) included. */
+  documents(): readonly DocumentEntry[];
+  tags(): readonly Tag[];
+  places(): Readonly<Record<DocumentId, ReadingPlace>>;
+  history(): HistoryState;
+  /** What happened on opening that the reader should know: a file restored, quarantined, newer than the program. */
+  notices(): readonly Notice[];
+  content(id: DocumentId): Promise<Result<DocumentContent>>;
+  /** The marks of a document in reading order. */
+  annotations(id: DocumentId): Promise<Result<readonly Annotation[]>>;
+  sections(id: DocumentId): Promise<Result<readonly SectionInfo[]>>;
+  section(id: DocumentId, index: number): Promise<Result<SectionContent>>;
+  source(id: DocumentId): Promise<Result<Uint8Array>>;
+  findMarks(query: MarkQuery): Promise<readonly FoundMark[]>;
+  counts(): Promise<Counts>;
+  /** The entry with the same bytes and variant, if there is one, in the bin or not. */
+  known(sha256: string, variant: DocumentContent['variant']): DocumentEntry | null;
+  add(document: NewDocument): Promise<Result<AppliedEdit & { readonly entry: DocumentEntry }>>;
+  /**
+   * Checks the patch against what is there (entities exist, spans within the text, quotes equal the text, tags known),
+   * writes it to the journal, applies it. `conflict` where it does not fit.
+   */
+  apply(patch: Patch): Promise<Result<HistoryState>>;
+  undo(): Promise<Result<AppliedEdit | null>>;
+  redo(): Promise<Result<AppliedEdit | null>>;
+  /** Builds and applies the patch that removes a tag from the codebook and from all marks of all documents. */
+  removeTag(id: TagId): Promise<Result<AppliedEdit>>;
+  savePlace(id: DocumentId, place: ReadingPlace): Promise<void>;
+  /** Writes every checkpoint and frees the lock. */
+  close(): Promise<void>;
+}
