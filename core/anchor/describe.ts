@@ -12,11 +12,12 @@ export function describeSpan(text: string, outline: readonly OutlineItem[], span
     prefix: text.slice(Math.max(0, span.start - contextLength), span.start).toWellFormed(),
     suffix: text.slice(span.end, span.end + contextLength).toWellFormed(),
     headings: headingPath(outline, span.start).map((item) => item.text),
-    occurrence: occurrencesBefore(text, quote, span.start),
+    occurrence: countBefore(text, quote, span.start),
   };
 }
 
-function occurrencesBefore(text: string, quote: string, before: number): number {
+/** How often the text holds the quote before an offset; overlapping ones count. */
+export function countBefore(text: string, quote: string, before: number): number {
   if (quote === '') return 0;
   let count = 0;
   for (let at = text.indexOf(quote); at !== -1 && at < before; at = text.indexOf(quote, at + 1)) {

@@ -1,0 +1,54 @@
+import { exportMessages as messages } from '../messages/en/exports.ts';
+import { toCodePoints } from '../text/code-points.ts';
+import { headingPath, outline } from '../text/outline.ts';
+import { tagPaths } from '../text/tag-path.ts';
+import { soundMarks, type Exportable, type Exported } from './exportable.ts';
+
+/**
+ * One row per mark, after RFC 4180: CRLF, quotes doubled, a header. Tags are full paths joined by "; ", places count
+ * code points, as R and Python do, dates are UTC.
+ */
+export function toCsv(document: Exportable): Exported {
+  const { entry, content, tags } = document;
+  const { marks, refused } = soundMarks(document);
+  const paths = tagPaths(tags);
+  const headings = outline(content.blocks, content.text);
+  const places = toCodePoints(
+    content.text,
+    marks.map((mark) => mark.span),
+  );
+  const rows = marks.map((mark, index) => [
+    mark.id,
+    entry.title,
+    headingPath(headings, mark.span.start)
+      .map((item) => item.text)
+      .join(' › '),
+    mark.selector.quote,
+    mark.note,
+    mark.tags.flatMap((id) => paths.get(id) ?? []).join('; '),
+    mark.colour,
+    places[index]?.start ?? 0,
+    places[index]?.end ?? 0,
+    mark.author,
+    mark.created,
+    mark.modified,
+  ]);
+  const text = [messages.csvHeader, ...rows]
+    .map((row) => `${row.map(field).join(',')}\r\n`)
+    .join('');
+  return { text, refused };
+}
+
+function field(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = guardFormula(value);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A spreadsheet runs a cell that starts like a formula. Such a cell gets an apostrophe in front, and so does one that
+ * starts with an apostrophe: so the first apostrophe is always ours, and whoever takes it off has the exact quote.
+ */
+function guardFormula(value: string): string {
+  return /^['=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+}

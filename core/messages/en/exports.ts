@@ -1,0 +1,28 @@
+/** What exports say: in the files they make, and of marks that they had to leave out. */
+export const exportMessages = {
+  generator: 'Commonplace',
+  marksOf: (title: string) => `Marks in ${title}`,
+  notItsQuote: 'The text at its place is not the passage it quotes.',
+  outsideText: (start: number, end: number, length: number) =>
+    `Its place, ${start} to ${end}, is outside the text of ${length} characters.`,
+  cutsCharacter: 'Its place starts or ends inside a character.',
+  leftOut: (count: number, first: string) =>
+    count === 1
+      ? `One mark was left out of the export: “${first}”. The text at its place is not the passage it quotes.`
+      : `${count} marks were left out of the export, because the text at their places is not the passages they quote. The first is “${first}”.`,
+  formatNames: { markdown: 'Markdown', jsonld: 'Web Annotations', csv: 'CSV' },
+  csvHeader: [
+    'id',
+    'document',
+    'heading',
+    'quote',
+    'note',
+    'tags',
+    'colour',
+    'start_code_point',
+    'end_code_point',
+    'author',
+    'created',
+    'modified',
+  ],
+} as const;

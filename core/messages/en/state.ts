@@ -1,0 +1,19 @@
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+/** Said by toasts and the live region. */
+export const stateMessages = {
+  undo: (name: string): string => `Undone: ${name}`,
+  redo: (name: string): string => `Done again: ${name}`,
+  highlighted: (quote: string): string => `Highlighted: ${shorten(quote)}`,
+  tagged: (names: readonly string[]): string =>
+    names.length === 0 ? 'Tags taken off' : `Tagged ${names.join(', ')}`,
+  noted: 'Note written',
+  markRemoved: 'Mark deleted',
+  nothingSelected: 'Nothing is selected: select a passage first',
+  noMoreMarks: 'No more marks in this direction',
+  tagRemoved: (name: string): string => `Tag “${name}” deleted`,
+  tagNameTaken: (name: string): string => `There is already a tag “${name}” here.`,
+  textRemoved: (title: string): string => `“${shorten(title)}” removed from the library`,
+  exported: (path: string): string => `Exported to ${path}`,
+  importFailed: (name: string, why: string): string => `${shorten(name)}: ${why}`,
+};

@@ -1,0 +1,5 @@
+import { Reader } from './reader/reader.tsx';
+
+export function App() {
+  return <Reader />;
+}

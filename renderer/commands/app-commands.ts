@@ -1,0 +1,123 @@
+import { useEffect } from 'react';
+import { isCommandId } from '../../core/commands.ts';
+import { defaultSettings } from '../../core/model/settings.ts';
+import { stateMessages } from '../../core/messages/en/state.ts';
+import { activeMark, type Target } from '../state/app-state.ts';
+import { useActions, useAppStore } from '../state/store.ts';
+import { readerCommand } from './keymap.ts';
+import { useCommands } from './registry.ts';
+
+/** Answers the commands that need no place on screen, and turns keys and menu choices into commands. */
+export function useAppCommands(listenToMenu: (run: (id: string) => void) => () => void): void {
+  const registry = useCommands();
+  const store = useAppStore();
+  const actions = useActions();
+
+  useEffect(() => {
+    const target = (): Target | null => {
+      const state = store.getState();
+      if (state.selection !== null) return { kind: 'span', span: state.selection };
+      return state.active === null ? null : { kind: 'mark', id: state.active };
+    };
+    const settings = () => store.getState().settings;
+    const withTarget = (run: (target: Target) => void) => () => {
+      const found = target();
+      if (found === null) actions.announce(stateMessages.nothingSelected);
+      else run(found);
+    };
+    const resize = (by: number) => () => {
+      const fontSize = Math.min(32, Math.max(13, settings().fontSize + by));
+      void actions.changeSettings({ fontSize });
+    };
+    const current = () => store.getState().document?.entry ?? null;
+    const undoIn = (run: () => Promise<void>, native: string) => () => {
+      // In a text field the field's own history counts.
+      if (isTextField(document.activeElement)) document.execCommand(native);
+      else void run();
+    };
+
+    const removers = [
+      registry.register('file.import', () => void actions.pickFiles()),
+      registry.register('document.wholePage', () => {
+        const entry = current();
+        if (entry?.format !== 'html') return;
+        void actions.openVariant(entry.id, entry.variant === 'page' ? 'article' : 'page');
+      }),
+      registry.register('document.remove', () => {
+        const entry = current();
+        if (entry !== null) void actions.removeDocument(entry);
+      }),
+      registry.register('export.markdown', () => void actions.exportMarks('markdown')),
+      registry.register('export.jsonld', () => void actions.exportMarks('jsonld')),
+      registry.register('export.csv', () => void actions.exportMarks('csv')),
+      registry.register('edit.undo', undoIn(actions.undo, 'undo')),
+      registry.register('edit.redo', undoIn(actions.redo, 'redo')),
+      registry.register(
+        'view.library',
+        () => void actions.changeSettings({ libraryPane: !settings().libraryPane }),
+      ),
+      registry.register(
+        'view.marks',
+        () => void actions.changeSettings({ marksPane: !settings().marksPane }),
+      ),
+      registry.register('view.contents', () =>
+        actions.showPanel(store.getState().panel === 'contents' ? null : 'contents'),
+      ),
+      registry.register('view.larger', resize(1)),
+      registry.register('view.smaller', resize(-1)),
+      registry.register(
+        'view.resetSize',
+        () => void actions.changeSettings({ fontSize: defaultSettings.fontSize }),
+      ),
+      registry.register('view.typography', () =>
+        actions.showPanel(store.getState().panel === 'typography' ? null : 'typography'),
+      ),
+      registry.register('help.keys', () =>
+        actions.showPanel(store.getState().panel === 'keys' ? null : 'keys'),
+      ),
+      registry.register(
+        'mark.highlight',
+        withTarget((found) => actions.highlight(found, settings().lastColour)),
+      ),
+      registry.register('mark.remove', () => {
+        const mark = activeMark(store.getState());
+        if (mark !== null) actions.removeMark(mark.id);
+      }),
+      registry.register('mark.next', () => actions.stepMark(1)),
+      registry.register('mark.previous', () => actions.stepMark(-1)),
+      registry.register('mark.cycle', actions.cycleMarks),
+    ];
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }, [registry, store, actions]);
+
+  useEffect(
+    () => listenToMenu((id) => isCommandId(id) && registry.run(id)),
+    [registry, listenToMenu],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !inReader(event.target)) return;
+      const id = readerCommand(event);
+      if (id !== null && registry.run(id)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [registry]);
+}
+
+/** Single keys count wherever the reader is not typing and no control that wants them has the focus. */
+function inReader(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  return !isTextField(target) && target.closest('[data-own-keys]') === null;
+}
+
+function isTextField(element: Element | null): boolean {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLElement && element.isContentEditable)
+  );
+}

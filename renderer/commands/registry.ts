@@ -1,0 +1,37 @@
+import { createContext, useContext, useEffect } from 'react';
+import type { CommandId } from '../../core/commands.ts';
+
+type Handler = () => void;
+
+/** Which code answers which command. A feature registers what it alone can do; the newest answer counts. */
+export class CommandRegistry {
+  readonly #handlers = new Map<CommandId, Handler[]>();
+
+  /** The answer takes the handler out again. */
+  register(id: CommandId, handler: Handler): () => void {
+    this.#handlers.set(id, [...(this.#handlers.get(id) ?? []), handler]);
+    return () => {
+      this.#handlers.set(id, this.#handlers.get(id)?.filter((item) => item !== handler) ?? []);
+    };
+  }
+
+  run(id: CommandId): boolean {
+    const handler = this.#handlers.get(id)?.at(-1);
+    handler?.();
+    return handler !== undefined;
+  }
+}
+
+export const CommandContext = createContext<CommandRegistry | null>(null);
+
+export function useCommands(): CommandRegistry {
+  const registry = useContext(CommandContext);
+  if (registry === null) throw new Error('no CommandContext above this component');
+  return registry;
+}
+
+/** Answers a command while the component is there. */
+export function useCommand(id: CommandId, handler: Handler): void {
+  const registry = useCommands();
+  useEffect(() => registry.register(id, handler), [registry, id, handler]);
+}

@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/literata/wght-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { CommandContext, CommandRegistry } from './commands/registry.ts';
+import { createActions } from './state/actions.ts';
+import { AppContext, createAppStore } from './state/store.ts';
+import { listenToMain } from './state/listen.ts';
+
+const store = createAppStore();
+const stamp = { id: () => crypto.randomUUID(), now: () => new Date().toISOString() };
+const actions = createActions(store, stamp);
+listenToMain(store, actions);
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+createRoot(root).render(
+  <AppContext value={{ store, actions }}>
+    <CommandContext value={new CommandRegistry()}>
+      <App />
+    </CommandContext>
+  </AppContext>,
+);
+void actions.start();

@@ -1,0 +1,25 @@
+import type { Stamp } from '../../core/edit/patch.ts';
+import { createDocumentActions } from './actions/documents.ts';
+import { createEditing, createEditActions } from './actions/editing.ts';
+import { createImportActions } from './actions/imports.ts';
+import { createMarkActions } from './actions/marks.ts';
+import { createTagActions } from './actions/tags.ts';
+import { createViewActions } from './actions/view.ts';
+import type { AppStore } from './store.ts';
+
+/** Everything that the features can do to the state: each command ends in one of these. */
+export function createActions(store: AppStore, stamp: Stamp) {
+  const view = createViewActions(store, stamp);
+  const editing = createEditing(store, view);
+  const documents = createDocumentActions(store, view, editing);
+  return {
+    ...view,
+    ...createEditActions(store, view, editing),
+    ...documents,
+    ...createMarkActions(store, view, editing, stamp),
+    ...createTagActions(store, view, editing, stamp),
+    ...createImportActions(store, view, documents),
+  };
+}
+
+export type Actions = ReturnType<typeof createActions>;

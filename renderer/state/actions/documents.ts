@@ -1,0 +1,154 @@
+import type { OpenedDocument } from '../../../core/contract.ts';
+import { MarkIndex } from '../../../core/highlight/mark-index.ts';
+import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
+import type { TagId } from '../../../core/model/tag.ts';
+import { stateMessages } from '../../../core/messages/en/state.ts';
+import { call } from '../../bridge.ts';
+import type { AppStore } from '../store.ts';
+import type { Editing } from './editing.ts';
+import type { ViewActions } from './view.ts';
+
+export type DocumentActions = ReturnType<typeof createDocumentActions>;
+
+const sectionsAtOnce = 4;
+
+export function createDocumentActions(store: AppStore, view: ViewActions, editing: Editing) {
+  const open = async (id: DocumentId): Promise<void> => {
+    if (store.getState().document?.entry.id === id) return;
+    store.setState({ opening: id });
+    // Edits of the text on screen are on disk before it goes.
+    await editing.settled();
+    const reply = await call('document.open', { id });
+    if (store.getState().opening !== id) return;
+    if (!reply.ok) {
+      store.setState({ opening: null, openFailure: reply.error });
+      return;
+    }
+    store.setState(opened(reply.value, store.getState().recentTags));
+    await loadRest(id);
+  };
+
+  /** Brings the sections that are not here yet, near ones first, in small portions so that input comes between. */
+  const loadRest = async (id: DocumentId): Promise<void> => {
+    for (;;) {
+      const { document } = store.getState();
+      if (document?.entry.id !== id) return;
+      const from = nextMissing(document.sections.length, document.loaded);
+      if (from === null) return;
+      const reply = await call('document.sections', { id, from, count: sectionsAtOnce });
+      if (store.getState().document?.entry.id !== id) return;
+      if (!reply.ok) {
+        view.fail(reply.error);
+        return;
+      }
+      store.setState(({ document: current }) =>
+        current === null
+          ? {}
+          : {
+              document: {
+                ...current,
+                loaded: new Map([
+                  ...current.loaded,
+                  ...reply.value.map((section) => [section.index, section] as const),
+                ]),
+              },
+            },
+      );
+    }
+  };
+
+  return {
+    openDocument: open,
+    start: async (): Promise<void> => {
+      const reply = await call('app.start', {});
+      if (!reply.ok) {
+        store.setState({ openFailure: reply.error });
+        return;
+      }
+      const { settings, documents, places, tags, history, notices } = reply.value;
+      store.setState({
+        about: reply.value,
+        settings,
+        documents,
+        places,
+        history,
+        notices,
+        tags: new Map(tags.map((tag) => [tag.id, tag])),
+      });
+      if (reply.value.open !== null) await open(reply.value.open);
+      const counts = await call('marks.counts', {});
+      if (counts.ok) store.setState({ counts: counts.value });
+    },
+    saveReading: async (offset: number, progress: number): Promise<void> => {
+      const { document, places } = store.getState();
+      if (document === null) return;
+      const { id } = document.entry;
+      const opened = new Date().toISOString();
+      store.setState({ places: { ...places, [id]: { offset, progress, opened } } });
+      const reply = await call('reading.save', { id, offset, progress });
+      if (!reply.ok) view.fail(reply.error);
+    },
+    removeDocument: async (entry: DocumentEntry): Promise<void> => {
+      await editing.settled();
+      if (!editing.take(await call('document.remove', { id: entry.id }))) return;
+      view.toast(stateMessages.textRemoved(entry.title), { undo: true });
+      const { document, documents } = store.getState();
+      if (document?.entry.id !== entry.id) return;
+      store.setState({ document: null, marks: new MarkIndex(), marksChange: { spans: [] } });
+      const next = documents.find(({ removed, id }) => removed === null && id !== entry.id);
+      if (next !== undefined) await open(next.id);
+    },
+    renameDocument: async (id: DocumentId, title: string): Promise<void> => {
+      await editing.settled();
+      editing.take(await call('document.rename', { id, title }));
+    },
+    exportMarks: async (format: 'markdown' | 'jsonld' | 'csv'): Promise<void> => {
+      const { document } = store.getState();
+      if (document === null) return;
+      await editing.settled();
+      const reply = await call('export.save', { id: document.entry.id, format });
+      if (!reply.ok) view.fail(reply.error);
+      else if (reply.value.path !== null) view.toast(stateMessages.exported(reply.value.path));
+    },
+    openLink: async (href: string): Promise<void> => {
+      const reply = await call('link.open', { href });
+      if (!reply.ok) view.fail(reply.error);
+    },
+    copy: async (text: string, said: string): Promise<void> => {
+      const reply = await call('clipboard.write', { text });
+      if (reply.ok) view.toast(said);
+      else view.fail(reply.error);
+    },
+  };
+}
+
+function opened(value: OpenedDocument, recent: readonly TagId[]) {
+  const used = value.annotations
+    .toSorted((a, b) => (a.modified < b.modified ? 1 : -1))
+    .flatMap((mark) => mark.tags);
+  return {
+    opening: null,
+    openFailure: null,
+    document: {
+      entry: value.entry,
+      details: value.details,
+      sections: value.sections,
+      outline: value.outline,
+      loaded: new Map(value.first.map((section) => [section.index, section])),
+      place: value.place,
+    },
+    marks: new MarkIndex(value.annotations),
+    marksChange: { spans: [] },
+    selection: null,
+    active: null,
+    overlay: null,
+    panel: null,
+    jump: null,
+    recentTags: [...new Set([...recent, ...used])].slice(0, 50),
+  };
+}
+
+function nextMissing(count: number, loaded: ReadonlyMap<number, unknown>): number | null {
+  for (let index = 0; index < count; index++) if (!loaded.has(index)) return index;
+  return null;
+}

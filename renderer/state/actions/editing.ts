@@ -1,0 +1,74 @@
+import type { CallOutput, Result } from '../../../core/contract.ts';
+import { invertPatch, type Patch } from '../../../core/edit/patch.ts';
+import { editNames } from '../../../core/messages/en/edits.ts';
+import { stateMessages } from '../../../core/messages/en/state.ts';
+import { call } from '../../bridge.ts';
+import { applyPatch } from '../apply-patch.ts';
+import { SaveQueue } from '../save-queue.ts';
+import type { AppStore } from '../store.ts';
+import type { ViewActions } from './view.ts';
+
+export type Editing = ReturnType<typeof createEditing>;
+type Changed = Result<CallOutput<'history.undo'>>;
+
+/** Edits are shown at once and are on disk before the window says so. */
+export function createEditing(store: AppStore, view: ViewActions) {
+  const show = (patch: Patch): void => {
+    store.setState(applyPatch(store.getState(), patch));
+    if (store.getState().filter.scope === 'library') void view.refind();
+  };
+  const queue = new SaveQueue({
+    send: (patch) => call('edit.apply', { patch }),
+    saved: (history, waiting) =>
+      store.setState({ history, saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } }),
+    failed: (error, waiting) => store.setState({ saving: { kind: 'failed', error, waiting } }),
+    refused: (patch, error) => {
+      show(invertPatch(patch));
+      store.setState({ saving: { kind: 'saved' } });
+      view.fail(error);
+    },
+    retryAfter: 4000,
+  });
+  return {
+    show,
+    commit: (patch: Patch): void => {
+      show(patch);
+      store.setState(({ saving }) =>
+        saving.kind === 'failed' ? {} : { saving: { kind: 'saving' } },
+      );
+      queue.push(patch);
+    },
+    settled: () => queue.settled(),
+    retryNow: (): void => queue.retryNow(),
+    /** Takes over an edit that main made; the answer says whether it did. */
+    take: (reply: Changed): boolean => {
+      if (!reply.ok) {
+        view.fail(reply.error);
+        return false;
+      }
+      if (reply.value === null) return false;
+      show(reply.value.patch);
+      store.setState({ history: reply.value.history });
+      return true;
+    },
+  };
+}
+
+export function createEditActions(store: AppStore, view: ViewActions, editing: Editing) {
+  const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+    await editing.settled();
+    const reply = await call(direction === 'undo' ? 'history.undo' : 'history.redo', {});
+    if (!editing.take(reply) || !reply.ok || reply.value === null) return;
+    view.announce(stateMessages[direction](editNames[reply.value.patch.label]));
+    const change = reply.value.patch.changes[0];
+    const open = store.getState().document?.entry.id;
+    if (change?.entity !== 'annotation' || change.document !== open) return;
+    const mark = store.getState().marks.get(change.id);
+    if (mark !== undefined) view.jumpTo(mark.span, false);
+  };
+  return {
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    retrySaving: (): void => editing.retryNow(),
+  };
+}

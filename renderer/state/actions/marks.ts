@@ -1,0 +1,208 @@
+import { describeSpan } from '../../../core/anchor/describe.ts';
+import {
+  addMark,
+  recolourMarks,
+  removeMarks,
+  setTags,
+  writeNote,
+} from '../../../core/edit/marks.ts';
+import type { Patch, Stamp } from '../../../core/edit/patch.ts';
+import { newTag, tagAddition } from '../../../core/edit/tags.ts';
+import { markColours, type Annotation, type MarkColour } from '../../../core/model/annotation.ts';
+import type { Span } from '../../../core/model/span.ts';
+import type { Tag, TagId } from '../../../core/model/tag.ts';
+import { stateMessages } from '../../../core/messages/en/state.ts';
+import { fold } from '../../../core/text/fold.ts';
+import { snapToGraphemes } from '../../../core/text/graphemes.ts';
+import { headingPath } from '../../../core/text/outline.ts';
+import { activeMark, type Target } from '../app-state.ts';
+import { occurrencesBefore, passageText } from '../passages.ts';
+import type { AppStore } from '../store.ts';
+import type { Editing } from './editing.ts';
+import type { ViewActions } from './view.ts';
+
+/** A tag of the codebook, or the name of one to make. */
+export type TagChoice = { readonly id: TagId } | { readonly create: string };
+
+export function createMarkActions(
+  store: AppStore,
+  view: ViewActions,
+  editing: Editing,
+  stamp: Stamp,
+) {
+  /** A new mark on a span; null where its text is not here yet or empty. */
+  const draftMark = (span: Span, colour: MarkColour): Annotation | null => {
+    const { document, settings } = store.getState();
+    if (document === null) return null;
+    const source = passageText(document, span);
+    if (source === null) return null;
+    const { text, from } = source;
+    const local = snapToGraphemes(text, { start: span.start - from, end: span.end - from });
+    const trimmed = trimSpan(text, local);
+    if (trimmed === null) return null;
+    const shift = (part: Span): Span => ({ start: part.start + from, end: part.end + from });
+    const now = stamp.now();
+    const whole = shift(trimmed);
+    return {
+      id: stamp.id(),
+      document: document.entry.id,
+      span: whole,
+      selector: {
+        ...describeSpan(text, [], trimmed),
+        headings: headingPath(document.outline, whole.start).map((item) => item.text),
+        occurrence: occurrencesBefore(document, text.slice(trimmed.start, trimmed.end), whole),
+      },
+      colour,
+      tags: [],
+      note: '',
+      author: settings.author,
+      created: now,
+      modified: now,
+    };
+  };
+
+  const markOf = (target: Target, colour: MarkColour): Annotation | null =>
+    target.kind === 'mark'
+      ? (store.getState().marks.get(target.id) ?? null)
+      : draftMark(target.span, colour);
+
+  const remember = (tags: readonly TagId[]): void =>
+    store.setState(({ recentTags }) => ({
+      recentTags: [...new Set([...tags, ...recentTags])].slice(0, 50),
+    }));
+
+  const isNew = (mark: Annotation): boolean => store.getState().marks.get(mark.id) === undefined;
+
+  const made = (mark: Annotation): void => {
+    store.setState({ active: mark.id, selection: null });
+  };
+
+  return {
+    /** Marks the selection with a colour; on the active mark, changes its colour. */
+    highlight: (target: Target, colour: MarkColour): void => {
+      if (target.kind === 'mark') {
+        const mark = store.getState().marks.get(target.id);
+        if (mark !== undefined && mark.colour !== colour) {
+          editing.commit(recolourMarks([mark], colour, stamp));
+        }
+      } else {
+        const mark = draftMark(target.span, colour);
+        if (mark === null) return;
+        editing.commit(addMark(mark, stamp));
+        made(mark);
+        view.announce(stateMessages.highlighted(mark.selector.quote));
+      }
+      if (store.getState().settings.lastColour !== colour) {
+        void view.changeSettings({ lastColour: colour });
+      }
+    },
+
+    /** Gives a mark these tags, in this order; makes the mark and the tags that are not there yet, as one edit. */
+    tag: (target: Target, choices: readonly TagChoice[]): void => {
+      const state = store.getState();
+      const additions: Tag[] = [];
+      const ids = choices.map((choice) => {
+        if ('id' in choice) return choice.id;
+        const name = fold(choice.create.trim());
+        const known = [...state.tags.values(), ...additions].find((tag) => fold(tag.name) === name);
+        if (known !== undefined) return known.id;
+        const tag = newTag(
+          choice.create,
+          nextColour(state.tags.size + additions.length),
+          null,
+          stamp,
+        );
+        additions.push(tag);
+        return tag.id;
+      });
+      const tags = [...new Set(ids)];
+      const first = tags[0];
+      const colour =
+        [...additions, ...state.tags.values()].find((tag) => tag.id === first)?.colour ??
+        state.settings.lastColour;
+      const mark = markOf(target, colour);
+      if (mark === null) return;
+      if (isNew(mark) && tags.length === 0) return;
+      const patch = isNew(mark) ? addMark({ ...mark, tags }, stamp) : setTags(mark, tags, stamp);
+      if (!isNew(mark) && sameTags(mark.tags, tags)) return;
+      editing.commit(withTags(patch, additions));
+      remember(tags);
+      made(mark);
+      const names = tags.map((id) => store.getState().tags.get(id)?.name ?? '');
+      view.announce(stateMessages.tagged(names));
+    },
+
+    /** Writes the note of a mark, making the mark if need be; an empty note on a new mark makes nothing. */
+    note: (target: Target, note: string): void => {
+      const mark = markOf(target, store.getState().settings.lastColour);
+      if (mark === null || mark.note === note) return;
+      editing.commit(
+        isNew(mark) ? addMark({ ...mark, note }, stamp) : writeNote(mark, note, stamp),
+      );
+      made(mark);
+      view.announce(stateMessages.noted);
+    },
+
+    removeMark: (id: Annotation['id']): void => {
+      const mark = store.getState().marks.get(id);
+      if (mark === undefined) return;
+      editing.commit(removeMarks([mark], stamp));
+      view.toast(stateMessages.markRemoved, { undo: true });
+      view.announce(stateMessages.markRemoved);
+    },
+
+    /** Makes the mark active and shows it in the text. */
+    goToMark: (id: Annotation['id']): void => {
+      const mark = store.getState().marks.get(id);
+      if (mark === undefined) return;
+      store.setState({ active: id, jump: { span: mark.span, flash: true } });
+    },
+
+    /** From the active mark, or from where the reader stands, to the next or the previous one. */
+    stepMark: (by: 1 | -1): void => {
+      const state = store.getState();
+      const active = activeMark(state);
+      const marks = state.marks.ordered();
+      const at = active === null ? -1 : marks.indexOf(active);
+      const next =
+        active !== null
+          ? marks[at + by]
+          : by === 1
+            ? marks.find((mark) => mark.span.start >= state.reading.offset)
+            : marks.findLast((mark) => mark.span.start < state.reading.offset);
+      if (next === undefined) view.announce(stateMessages.noMoreMarks);
+      else store.setState({ active: next.id, jump: { span: next.span, flash: true } });
+    },
+
+    /** Of the marks that lie over each other at the active one, the next. */
+    cycleMarks: (): void => {
+      const state = store.getState();
+      const active = activeMark(state);
+      if (active === null) return;
+      const rivals = state.marks.overlapping(active.span);
+      const next = rivals[(rivals.indexOf(active) + 1) % rivals.length];
+      if (next !== undefined) store.setState({ active: next.id });
+    },
+  };
+}
+
+/** New tags take the colours in turn. */
+export function nextColour(count: number): MarkColour {
+  return markColours[count % markColours.length] ?? 'yellow';
+}
+
+function withTags(patch: Patch, additions: readonly Tag[]): Patch {
+  return { ...patch, changes: [...additions.map(tagAddition), ...patch.changes] };
+}
+
+function sameTags(a: readonly TagId[], b: readonly TagId[]): boolean {
+  return a.length === b.length && a.every((tag, index) => tag === b[index]);
+}
+
+/** Without white space at its ends; null where nothing else is in it. */
+function trimSpan(text: string, span: Span): Span | null {
+  const passage = text.slice(span.start, span.end);
+  const start = span.start + (passage.length - passage.trimStart().length);
+  const end = span.end - (passage.length - passage.trimEnd().length);
+  return start < end ? { start, end } : null;
+}

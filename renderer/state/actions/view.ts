@@ -1,0 +1,80 @@
+import type { Failure } from '../../../core/contract.ts';
+import type { Stamp } from '../../../core/edit/patch.ts';
+import type { AnnotationId } from '../../../core/model/annotation.ts';
+import type { Settings } from '../../../core/model/settings.ts';
+import type { Span } from '../../../core/model/span.ts';
+import { call } from '../../bridge.ts';
+import { noFilter, type MarkFilter, type Overlay, type Panel, type Toast } from '../app-state.ts';
+import type { AppStore } from '../store.ts';
+
+export type ViewActions = ReturnType<typeof createViewActions>;
+
+/** What is shown, selected and said; nothing here is an edit. */
+export function createViewActions(store: AppStore, stamp: Stamp) {
+  const toast = (message: string, more: { tone?: Toast['tone']; undo?: boolean } = {}): void => {
+    const item: Toast = {
+      id: stamp.id(),
+      tone: more.tone ?? 'info',
+      message,
+      undo: more.undo ?? false,
+    };
+    store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), item] }));
+  };
+  let searches = 0;
+
+  const find = async (): Promise<void> => {
+    const { filter } = store.getState();
+    searches += 1;
+    const search = searches;
+    if (filter.scope === 'document') {
+      store.setState({ found: null });
+      return;
+    }
+    const reply = await call('marks.find', {
+      tag: filter.tag,
+      colour: filter.colour,
+      text: filter.text,
+      hasNote: filter.hasNote,
+    });
+    if (search !== searches) return;
+    if (reply.ok) store.setState({ found: reply.value });
+    else toast(reply.error.message, { tone: 'error' });
+  };
+
+  return {
+    toast,
+    fail: (error: Failure): void => toast(error.message, { tone: 'error' }),
+    dismissToast: (id: string): void =>
+      store.setState(({ toasts }) => ({ toasts: toasts.filter((item) => item.id !== id) })),
+    dismissNotice: (id: string): void =>
+      store.setState(({ notices }) => ({ notices: notices.filter((item) => item.id !== id) })),
+    announce: (announcement: string): void => store.setState({ announcement }),
+
+    changeSettings: async (change: Partial<Settings>): Promise<void> => {
+      const settings = { ...store.getState().settings, ...change };
+      store.setState({ settings });
+      const reply = await call('settings.save', { settings });
+      if (!reply.ok) toast(reply.error.message, { tone: 'error' });
+    },
+
+    select: (selection: Span | null): void => store.setState({ selection }),
+    activate: (active: AnnotationId | null): void => store.setState({ active }),
+    openOverlay: (overlay: Overlay): void => store.setState({ overlay, panel: null }),
+    closeOverlay: (): void => store.setState({ overlay: null }),
+    showPanel: (panel: Panel): void => store.setState({ panel }),
+    setDragging: (dragging: boolean): void => store.setState({ dragging }),
+    jumpTo: (span: Span, flash = true): void => store.setState({ jump: { span, flash } }),
+    setReading: (reading: { offset: number; progress: number }): void =>
+      store.setState({ reading }),
+
+    setFilter: (change: Partial<MarkFilter>): void => {
+      store.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+      void find();
+    },
+    clearFilter: (): void => {
+      store.setState({ filter: noFilter, found: null });
+    },
+    /** Asks again after an edit, while the whole library is looked through. */
+    refind: find,
+  };
+}

@@ -1,0 +1,158 @@
+import type {
+  Counts,
+  Failure,
+  FoundMark,
+  Notice,
+  SectionContent,
+  SectionInfo,
+  Started,
+} from '../../core/contract.ts';
+import { MarkIndex } from '../../core/highlight/mark-index.ts';
+import type { Annotation, AnnotationId, MarkColour } from '../../core/model/annotation.ts';
+import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
+import { defaultSettings, type Settings } from '../../core/model/settings.ts';
+import type { Span } from '../../core/model/span.ts';
+import type { Tag, TagId } from '../../core/model/tag.ts';
+import type { OutlineItem } from '../../core/text/outline.ts';
+
+/** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
+export interface OpenDocument {
+  readonly entry: DocumentEntry;
+  readonly details: DocumentDetails;
+  readonly sections: readonly SectionInfo[];
+  readonly outline: readonly OutlineItem[];
+  readonly loaded: ReadonlyMap<number, SectionContent>;
+  /** Where reading goes on. */
+  readonly place: ReadingPlace | null;
+}
+
+/** What changed in the marks: the stretches of text whose look is different now. A new object for every change. */
+export interface MarksChange {
+  readonly spans: readonly Span[];
+}
+
+/** In CSS px of the window. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the tag box or the note editor works on: a selection that is no mark yet, or a mark. */
+export type Target =
+  | { readonly kind: 'span'; readonly span: Span }
+  | { readonly kind: 'mark'; readonly id: AnnotationId };
+
+export interface Overlay {
+  readonly kind: 'tag' | 'note';
+  readonly target: Target;
+  readonly anchor: Rect;
+}
+
+export type Saving =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: Failure; readonly waiting: number };
+
+export interface MarkFilter {
+  readonly tag: TagId | null;
+  readonly colour: MarkColour | null;
+  readonly text: string;
+  readonly hasNote: boolean;
+  /** This text, or every text of the library. */
+  readonly scope: 'document' | 'library';
+}
+
+export const noFilter: MarkFilter = {
+  tag: null,
+  colour: null,
+  text: '',
+  hasNote: false,
+  scope: 'document',
+};
+
+/** A place that the reader is to show; a new object for every request, so that going there twice works. */
+export interface Jump {
+  readonly span: Span;
+  readonly flash: boolean;
+}
+
+export interface Toast {
+  readonly id: string;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly message: string;
+  /** Offers to take the last edit back. */
+  readonly undo: boolean;
+}
+
+export type Panel = 'typography' | 'contents' | 'keys' | null;
+
+export interface AppState {
+  readonly about: Pick<Started, 'version' | 'platform' | 'libraryPath'> | null;
+  readonly settings: Settings;
+  readonly documents: readonly DocumentEntry[];
+  readonly places: Readonly<Record<string, ReadingPlace>>;
+  readonly tags: ReadonlyMap<TagId, Tag>;
+  /** Newest first; filled from use in this session and from the marks of the open document. */
+  readonly recentTags: readonly TagId[];
+  readonly counts: Counts | null;
+  readonly history: { readonly undo: string | null; readonly redo: string | null };
+  readonly document: OpenDocument | null;
+  /** Opening takes a moment with a big text: what is on its way, and why the last one could not be opened. */
+  readonly opening: DocumentEntry['id'] | null;
+  readonly openFailure: Failure | null;
+  readonly marks: MarkIndex;
+  readonly marksChange: MarksChange;
+  readonly saving: Saving;
+  readonly selection: Span | null;
+  readonly active: AnnotationId | null;
+  readonly overlay: Overlay | null;
+  readonly panel: Panel;
+  readonly filter: MarkFilter;
+  /** What the filter finds in the whole library, while its scope is that. */
+  readonly found: readonly FoundMark[] | null;
+  readonly jump: Jump | null;
+  /** The offset of the first line on screen and the share of the text above its end. */
+  readonly reading: { readonly offset: number; readonly progress: number };
+  readonly importing: readonly string[];
+  readonly toasts: readonly Toast[];
+  readonly notices: readonly Notice[];
+  /** Said once by the live region. */
+  readonly announcement: string;
+  readonly dragging: boolean;
+}
+
+export const initialState = (): AppState => ({
+  about: null,
+  settings: defaultSettings,
+  documents: [],
+  places: {},
+  tags: new Map(),
+  recentTags: [],
+  counts: null,
+  history: { undo: null, redo: null },
+  document: null,
+  opening: null,
+  openFailure: null,
+  marks: new MarkIndex(),
+  marksChange: { spans: [] },
+  saving: { kind: 'saved' },
+  selection: null,
+  active: null,
+  overlay: null,
+  panel: null,
+  filter: noFilter,
+  found: null,
+  jump: null,
+  reading: { offset: 0, progress: 0 },
+  importing: [],
+  toasts: [],
+  notices: [],
+  announcement: '',
+  dragging: false,
+});
+
+export function activeMark(state: AppState): Annotation | null {
+  return state.active === null ? null : (state.marks.get(state.active) ?? null);
+}

@@ -1,0 +1,105 @@
+import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { DocumentEntry } from '../../core/model/document.ts';
+import type { Span } from '../../core/model/span.ts';
+import type { Tag, TagId } from '../../core/model/tag.ts';
+import type { AppState } from './app-state.ts';
+
+type Counts = NonNullable<AppState['counts']>;
+
+/**
+ * What a patch changes in the window's state: made here first when the reader acts, and taken from main when it acts.
+ * The marks change in place; `marksChange` names the stretches to paint again.
+ */
+export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
+  const tags = new Map(state.tags);
+  let documents = state.documents;
+  const spans: Span[] = [];
+  const counting = state.counts === null ? null : new CountDeltas(state.counts);
+
+  for (const change of patch.changes) {
+    switch (change.entity) {
+      case 'annotation': {
+        spans.push(...applyToMarks(state, change));
+        counting?.take(change);
+        break;
+      }
+      case 'tag': {
+        const next = applyFields<Tag>(tags.get(change.id), change);
+        if (next === null) tags.delete(change.id);
+        else tags.set(change.id, next);
+        break;
+      }
+      case 'document':
+        documents = applyToDocuments(documents, change);
+    }
+  }
+  return {
+    tags,
+    documents,
+    marksChange: { spans },
+    ...(counting === null ? {} : { counts: counting.counts() }),
+    ...renewOpenDocument(state, documents),
+    ...(state.active !== null && state.marks.get(state.active) === undefined
+      ? { active: null }
+      : {}),
+  };
+}
+
+function applyToMarks(state: AppState, change: Extract<Change, { entity: 'annotation' }>): Span[] {
+  if (change.document !== state.document?.entry.id) return [];
+  const before = state.marks.get(change.id);
+  const next = applyFields<Annotation>(before, change);
+  if (next === null) state.marks.delete(change.id);
+  else state.marks.put(next);
+  return [...(before === undefined ? [] : [before.span]), ...(next === null ? [] : [next.span])];
+}
+
+function applyToDocuments(
+  documents: readonly DocumentEntry[],
+  change: Extract<Change, { entity: 'document' }>,
+): readonly DocumentEntry[] {
+  const current = documents.find((entry) => entry.id === change.id);
+  const next = applyFields<DocumentEntry>(current, change);
+  if (next === null) return documents.filter((entry) => entry.id !== change.id);
+  if (current === undefined) return [...documents, next];
+  return documents.map((entry) => (entry === current ? next : entry));
+}
+
+function renewOpenDocument(
+  state: AppState,
+  documents: readonly DocumentEntry[],
+): Partial<AppState> {
+  const open = state.document;
+  if (open === null) return {};
+  const entry = documents.find(({ id }) => id === open.entry.id);
+  return entry === undefined || entry === open.entry ? {} : { document: { ...open, entry } };
+}
+
+/** Counts by what changed: a patch carries the tags before and after wherever they differ. */
+class CountDeltas {
+  readonly #tags: Record<TagId, number>;
+  readonly #documents: Record<string, number>;
+
+  constructor(counts: Counts) {
+    this.#tags = { ...counts.tags };
+    this.#documents = { ...counts.documents };
+  }
+
+  take(change: Extract<Change, { entity: 'annotation' }>): void {
+    const whole = change.before === null || change.after === null;
+    const before = change.before === null ? [] : change.before.tags;
+    const after = change.after === null ? [] : change.after.tags;
+    if (whole) {
+      const by = change.after === null ? -1 : 1;
+      this.#documents[change.document] = (this.#documents[change.document] ?? 0) + by;
+    }
+    if (before === undefined || after === undefined) return;
+    for (const tag of before) this.#tags[tag] = (this.#tags[tag] ?? 0) - 1;
+    for (const tag of after) this.#tags[tag] = (this.#tags[tag] ?? 0) + 1;
+  }
+
+  counts(): Counts {
+    return { tags: this.#tags, documents: this.#documents };
+  }
+}
