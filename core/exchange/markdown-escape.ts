@@ -25,7 +25,7 @@ export function hashtag(path: string): string {
     .map((part) =>
       part
         .trim()
-        .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_\u200d\ufe0f-]+/gu, '-')
+        .replace(/(?:(?![\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Join_Control}_-]).)+/gsu, '-')
         .replace(/^-+|-+$/g, ''),
     )
     .filter((part) => part !== '')

@@ -50,18 +50,23 @@ export function planTag(tags: readonly Tag[], path: string, stamp: Stamp): Plann
   if (whole !== undefined) return { id: whole.id, additions: [] };
 
   const additions: Tag[] = [];
-  let parent: Tag | null = null;
+  let above: TagId | null = null;
   for (const part of path.split(separator)) {
     const name = tagNameSchema.safeParse(part);
     if (!name.success) return null;
-    const above: TagId | null = parent?.id ?? null;
-    const known = tags.find((tag) => tag.parent === above && fold(tag.name) === fold(name.data));
-    if (known === undefined) {
-      parent = newTag(name.data, nextColour(tags.length + additions.length), above, stamp);
-      additions.push(parent);
-    } else parent = known;
+    const parent: TagId | null = above;
+    const known: Tag | undefined = tags.find(
+      (tag) => tag.parent === parent && fold(tag.name) === fold(name.data),
+    );
+    if (known !== undefined) above = known.id;
+    else {
+      const colour = nextColour(tags.length + additions.length);
+      const made = newTag(name.data, colour, parent, stamp);
+      additions.push(made);
+      above = made.id;
+    }
   }
-  return parent === null ? null : { id: parent.id, additions };
+  return above === null ? null : { id: above, additions };
 }
 
 /** New tags take the colours in turn. */

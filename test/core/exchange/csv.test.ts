@@ -45,7 +45,7 @@ describe('toCsv', () => {
 
   it('counts code points', () => {
     const document = worldly();
-    const points = [...document.content.text];
+    const points = Array.from(document.content.text);
     for (const row of records(toCsv(document).text)) {
       const slice = points.slice(Number(row['start_code_point']), Number(row['end_code_point']));
       expect(slice.join('')).toBe(row['quote']);

@@ -34,7 +34,7 @@ const parse = (text: string) => collection.parse(JSON.parse(text));
 describe('toJsonld', () => {
   it('counts code points, so that the quote stands at its place in any script', () => {
     const document = worldly();
-    const points = [...document.content.text];
+    const points = Array.from(document.content.text);
     const { first, total } = parse(toJsonld(document).text);
     expect(total).toBe(5);
     for (const { target } of first.items) {
