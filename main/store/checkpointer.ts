@@ -1,0 +1,81 @@
+import { storeMessages } from '../../core/messages/en/store.ts';
+import type { NoticeBoard } from './notice-board.ts';
+import { reasonOf } from './outcome.ts';
+
+const retryFirst = 1000;
+const retryMost = 30_000;
+
+/**
+ * Brings files up to date after the change is safe in the journal: each at most once in a while, one after the other.
+ * What cannot be written stays due and is tried again.
+ */
+export class Checkpointer {
+  readonly #delay: number;
+  readonly #notices: NoticeBoard;
+  readonly #due = new Map<string, () => Promise<void>>();
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<boolean> = Promise.resolve(true);
+  #retry = retryFirst;
+  #troubled = false;
+  #closed = false;
+
+  /** `delay`: milliseconds from the first change to the write. */
+  constructor(delay: number, notices: NoticeBoard) {
+    this.#delay = delay;
+    this.#notices = notices;
+  }
+
+  /** `write` is called later and must take the state of that moment. */
+  mark(name: string, write: () => Promise<void>): void {
+    this.#due.set(name, write);
+    this.#schedule(this.#delay);
+  }
+
+  /** Writes all that is due now; true when nothing is left. */
+  flush(): Promise<boolean> {
+    this.#running = this.#running.then(() => this.#writeDue());
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.flush();
+  }
+
+  #schedule(delay: number): void {
+    if (this.#timer !== null || this.#closed) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.flush();
+    }, delay);
+  }
+
+  async #writeDue(): Promise<boolean> {
+    const failures: string[] = [];
+    for (const [name, write] of [...this.#due]) {
+      // Taken off first: a change made while the file is written makes it due again.
+      this.#due.delete(name);
+      try {
+        await write();
+      } catch (error) {
+        failures.push(reasonOf(error));
+        if (!this.#due.has(name)) this.#due.set(name, write);
+      }
+    }
+    this.#report(failures[0]);
+    return this.#due.size === 0;
+  }
+
+  #report(reason: string | undefined): void {
+    if (reason === undefined) {
+      this.#retry = retryFirst;
+      this.#troubled = false;
+      return;
+    }
+    if (!this.#troubled) this.#notices.raise('warning', storeMessages.checkpointFailed(reason));
+    this.#troubled = true;
+    this.#schedule(this.#retry);
+    this.#retry = Math.min(this.#retry * 2, retryMost);
+  }
+}

@@ -1,0 +1,153 @@
+import { hostname, uptime } from 'node:os';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Result } from '../../core/contract.ts';
+import { storeMessages } from '../../core/messages/en/store.ts';
+import { isMissing, systemCode, writeFlushed, type StoreFiles } from './files.ts';
+import { failed, ok } from './outcome.ts';
+
+export type Program = 'app' | 'cli';
+
+const holderSchema = z.object({
+  pid: z.int().min(1),
+  /** The process's start in the kernel's ticks, where the system tells: two processes may bear one pid after another. */
+  started: z.string().nullable(),
+  host: z.string(),
+  program: z.enum(['app', 'cli']),
+  created: z.iso.datetime(),
+});
+export type Holder = z.infer<typeof holderSchema>;
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+const attempts = 5;
+
+/** Makes this process the library's one writer; a lock of a process that is gone is taken over. */
+export async function takeLock(
+  files: StoreFiles,
+  folder: string,
+  program: Program,
+): Promise<Result<Lock>> {
+  const path = join(folder, 'library.lock');
+  const mine: Holder = {
+    pid: process.pid,
+    started: (await processState(process.pid)).started,
+    host: hostname(),
+    program,
+    created: new Date().toISOString(),
+  };
+  const text = `${JSON.stringify(mine, null, 2)}\n`;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (await place(files, path, text)) return ok({ release: () => release(files, path, text) });
+    const found = await readText(files, path);
+    if (found === null) continue;
+    const holder = parseHolder(found);
+    if (holder === null) return failed('library-busy', storeMessages.busyUnknown);
+    if (await isHeld(holder)) {
+      const host = holder.host === hostname() ? null : holder.host;
+      return failed('library-busy', storeMessages.busy(holder.program, holder.pid, host));
+    }
+    await clearStale(files, path, found);
+  }
+  return failed('library-busy', storeMessages.busyUnknown);
+}
+
+/** Puts a whole lock in place or none: a reader must not find it half-written. False where one is there. */
+async function place(files: StoreFiles, path: string, text: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`;
+  await writeFlushed(files, own, Buffer.from(text));
+  try {
+    await files.link(own, path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') return false;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
+    return await createExclusive(files, path, text);
+  } finally {
+    await files.remove(own);
+  }
+}
+
+/** For file systems without hard links. */
+async function createExclusive(files: StoreFiles, path: string, text: string): Promise<boolean> {
+  try {
+    await writeFlushed(files, path, Buffer.from(text), 'create');
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Moves the stale lock away; if another process was quicker, its new lock is put back. */
+async function clearStale(files: StoreFiles, path: string, stale: string): Promise<void> {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    await files.rename(path, aside);
+    if ((await readText(files, aside)) !== stale) await files.link(aside, path);
+  } catch (error) {
+    if (!isMissing(error) && systemCode(error) !== 'EEXIST') throw error;
+  }
+  await files.remove(aside);
+}
+
+async function release(files: StoreFiles, path: string, text: string): Promise<void> {
+  if ((await readText(files, path)) === text) await files.remove(path);
+}
+
+function parseHolder(text: string): Holder | null {
+  try {
+    return holderSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Whether the process that wrote the lock still runs. On another host nobody can tell, so it counts as running. */
+export async function isHeld(holder: Holder): Promise<boolean> {
+  if (holder.host !== hostname()) return true;
+  const created = Date.parse(holder.created);
+  // A minute of slack: clocks are set, and the start of the machine is known by the second only.
+  if (created < Date.now() - uptime() * 1000 - 60_000) return false;
+  if (!signals(holder.pid)) return false;
+  const now = await processState(holder.pid);
+  if (now.dead) return false;
+  if (holder.started !== null && now.started !== null) return holder.started === now.started;
+  return !(holder.pid === process.pid && created < Date.now() - process.uptime() * 1000 - 1000);
+}
+
+function signals(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
+
+/** From /proc where there is one: start time, and whether the process is only a name left by a dead one. */
+async function processState(pid: number): Promise<{ started: string | null; dead: boolean }> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name stands in parentheses and may hold anything; fields are counted after its end.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { started: fields[19] ?? null, dead: fields[0] === 'Z' || fields[0] === 'X' };
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return { started: null, dead: false };
+  }
+}
+
+async function readText(files: StoreFiles, path: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await files.read(path));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
