@@ -1,0 +1,34 @@
+import type { Settings, Theme } from '../../model/settings.ts';
+
+const themeNames: Record<Theme, string> = {
+  system: 'System',
+  light: 'Light',
+  sepia: 'Sepia',
+  dark: 'Dark',
+};
+const faceNames: Record<Settings['readingFace'], string> = {
+  literata: 'Literata',
+  inter: 'Inter',
+  system: 'System',
+};
+
+/** The panels of type and theme, and of all keys. */
+export const settingsMessages = {
+  title: 'Type and theme',
+  theme: 'Theme',
+  themeNames,
+  face: 'Face',
+  faceNames,
+  size: 'Size',
+  lineHeight: 'Line height',
+  measure: 'Line length',
+  sizeValue: (px: number): string => `${px} px`,
+  lineHeightValue: (value: number): string => value.toFixed(2),
+  measureValue: (characters: number): string => `${characters} letters`,
+  less: (name: string): string => `Less: ${name.toLowerCase()}`,
+  more: (name: string): string => `More: ${name.toLowerCase()}`,
+  reset: 'Back to standard',
+  keysTitle: 'All keys',
+  close: 'Close',
+  menus: { file: 'File', edit: 'Edit', view: 'View', mark: 'Marks and text', help: 'Help' },
+} as const;

@@ -1,0 +1,37 @@
+const number = new Intl.NumberFormat('en');
+
+/** The marks pane: filters, cards and its empty states. */
+export const sidebarMessages = {
+  filters: 'Filters',
+  all: (count: number): string => `All ${number.format(count)}`,
+  hasNote: 'has note',
+  colour: 'Colour',
+  anyColour: 'Any colour',
+  scope: 'Where to look',
+  thisText: 'This text',
+  allTexts: 'All texts',
+  tagFilter: (name: string): string => `Only ${name}: take this filter off`,
+  colourFilter: (name: string): string => `Only ${name.toLowerCase()}: take this filter off`,
+  textFilter: (text: string): string => `“${text}”`,
+  textFilterOff: (text: string): string => `Only with “${text}”: take this filter off`,
+  clear: 'Clear filters',
+  shown: (shown: number, all: number): string =>
+    `${number.format(shown)} of ${number.format(all)} marks`,
+  list: 'Marks in reading order',
+  goTo: (quote: string): string => `Go to “${quote}”`,
+  actions: 'Actions for this mark',
+  tag: 'Tag…',
+  note: 'Write note…',
+  copy: 'Copy quote',
+  copied: 'Quote copied',
+  remove: 'Delete mark',
+  today: 'today',
+  yesterday: 'yesterday',
+  emptyTitle: 'No marks yet',
+  emptyHint: 'Select a passage in the text and press',
+  noText: 'Marks of the text you read stand here.',
+  nothingTitle: 'Nothing matches',
+  nothingHint: 'No mark here has all of this.',
+  lookEverywhere: 'Look in all texts',
+  searching: 'Looking through all texts…',
+} as const;

@@ -1,0 +1,48 @@
+import type { MarkColour } from '../../model/annotation.ts';
+
+/** Names of the seven hues, for those who do not see them. */
+export const colourNames: Record<MarkColour, string> = {
+  yellow: 'Yellow',
+  green: 'Green',
+  blue: 'Blue',
+  purple: 'Purple',
+  pink: 'Pink',
+  orange: 'Orange',
+  teal: 'Teal',
+};
+
+/** The tag pane and the tag box. */
+export const tagMessages = {
+  heading: 'Tags',
+  newTag: 'New tag',
+  newTagInside: 'New tag inside',
+  newTagName: 'Name of the new tag',
+  newName: 'New name of the tag',
+  emptyTitle: 'No tags yet',
+  emptyHint: 'Select a passage and press',
+  marksWith: (count: number): string => (count === 1 ? '1 mark' : `${count} marks`),
+  actions: (name: string): string => `Actions for ${name}`,
+  rename: 'Rename',
+  colour: 'Colour',
+  remove: 'Delete tag',
+  expand: 'Show the tags inside',
+  collapse: 'Hide the tags inside',
+  box: 'Tag this passage',
+  boxInput: 'Tags',
+  placeholder: 'Name a tag',
+  suggestions: 'Suggested tags',
+  create: (name: string): string => `Create “${name}”`,
+  takeOff: (name: string): string => `Take ${name} off`,
+  isOn: 'on the mark',
+  boxHint: 'adds and stays open',
+} as const;
+
+/** The note editor. */
+export const noteMessages = {
+  label: 'Note',
+  placeholder: 'What do you make of it?',
+  markdown: 'Markdown',
+  saves: 'saves',
+  alsoSaves: 'so does Esc or a click elsewhere',
+  save: 'Save',
+} as const;
