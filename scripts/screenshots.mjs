@@ -1,0 +1,196 @@
+#!/usr/bin/env node
+// Makes the pictures in docs/screenshots with the program itself: npm run screenshots (needs a display; xvfb-run will do).
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from 'playwright-core';
+import { ensureBuilt } from './build.mjs';
+import { electronRuntime, runtimeEnv } from './electron-runtime.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const pictures = path.join(root, 'docs/screenshots');
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 1000, height: 720 };
+
+const article = `---
+title: The buoys that moved
+author: Ilse Maren
+site: Harbour Gazette
+date: 3 November 2026
+---
+
+# The buoys that moved
+
+The harbour office opened at six, an hour late. “Nobody told us,” said the pilot on duty, “that the buoys had moved.” By noon fourteen ships waited outside the bar, and two had left for other ports.
+
+The authority answered in the afternoon. In a statement it called the shift “a routine correction of less than thirty metres”, announced in the spring. The notice it cites, however, gives a distance of three hundred.
+
+An inspector who asked not to be named said the survey had been rushed. “We measured once, at night, in a swell,” she said, and the figures were never compared with the old chart.
+
+## What the log shows
+
+What the log shows is simpler. Between the second and the fifth of October the light on the outer mark was dark for sixty-one hours. Nobody told us, the entry for the fourth repeats, in a hand that presses hard on the paper.
+
+The café on the quay, closed since May, sold coffee again that week. Pilots who could not sail came to talk, and the talk came back to the same question, which the council is to hear on Tuesday.
+
+The ministry keeps the charts in a building without windows. A clerk there counts 214 sheets for this coast alone; the newest is older than the breakwater.
+`;
+
+const marks = [
+  ['“Nobody told us,” said the pilot on duty,', 'blue', ['source', 'on the record']],
+  ['“that the buoys had moved.”', 'yellow', ['claim']],
+  ['fourteen ships waited', 'green', ['figure']],
+  ['“a routine correction of less than thirty metres”', 'yellow', ['claim']],
+  ['less than thirty metres', 'pink', ['contradiction']],
+  [
+    'a distance of three hundred',
+    'pink',
+    ['contradiction'],
+    'Thirty here, three hundred in the notice. Ask for the survey sheet.',
+  ],
+  ['asked not to be named', 'blue', ['source', 'anonymous']],
+  ['sixty-one hours', 'green', ['figure', 'to check']],
+  [
+    'in a hand that presses hard on the paper',
+    'purple',
+    ['voice'],
+    'The log has a *voice* of its own.',
+  ],
+];
+
+const others = {
+  'Interview 07, the night pilot.md':
+    '# Interview 07: the night pilot\n\n' +
+    'She keeps a lamp on the table though it is noon. “You do not see a buoy,” she says, “you see where it was yesterday.”\n\n'.repeat(
+      12,
+    ),
+  'Field notes, quay walk.md':
+    '# Field notes, quay walk\n\nWind from the west. The gate to the old pier is locked.\n',
+  'Notice to Mariners 14-26.txt':
+    'Notice to Mariners 14/26\n\nThe outer mark has been moved three hundred metres to the south-west.\n',
+};
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-pictures-'));
+const library = path.join(folder, 'library');
+
+function cli(...args) {
+  const run = spawnSync(
+    process.execPath,
+    [path.join(root, 'out/main/cli.js'), ...args, '--library', library],
+    { encoding: 'utf8' },
+  );
+  if (run.status !== 0) throw new Error(`commonplace ${args.join(' ')}: ${run.stderr}`);
+}
+
+function fillLibrary() {
+  for (const [name, text] of Object.entries({ ...others, 'The buoys that moved.md': article })) {
+    fs.writeFileSync(path.join(folder, name), text);
+    cli('import', path.join(folder, name));
+  }
+  for (const [quote, colour, tags, note] of marks) {
+    cli(
+      'highlight',
+      'buoys',
+      '--quote',
+      quote,
+      '--colour',
+      colour,
+      ...tags.flatMap((tag) => ['--tag', tag]),
+      ...(note ? ['--note', note] : []),
+    );
+  }
+}
+
+async function start(dist, { theme, size, into, args = [] }) {
+  const app = await _electron.launch({
+    executablePath: path.join(dist, 'electron'),
+    args: [root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--library', into, ...args],
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    env: {
+      ...process.env,
+      ...runtimeEnv(dist),
+      COMMONPLACE_USER_DATA: path.join(folder, `user-${theme}-${size.width}`),
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    },
+  });
+  const page = await app.firstWindow();
+  await app.evaluate(
+    ({ BrowserWindow }, { width, height }) =>
+      BrowserWindow.getAllWindows()[0].setContentSize(width, height),
+    size,
+  );
+  await page.getByTestId('reader').locator('[data-start]').first().waitFor();
+  if (theme === 'sepia') await chooseTheme(page, 'Sepia');
+  await page.waitForFunction(({ width }) => innerWidth === width, size);
+  await page.evaluate(() => document.fonts.ready);
+  return { app, page };
+}
+
+async function chooseTheme(page, name) {
+  await page.getByRole('button', { name: /type and theme/i }).click();
+  await page.getByRole('radio', { name }).click();
+  await page.keyboard.press('Escape');
+}
+
+async function picture(page, name) {
+  // Two frames, so that what the last action changed is painted.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+/** Selects a sentence with the keys, as a reader would, until it is the wanted one. */
+async function selectSentence(page, wanted) {
+  await page.getByTestId('reader').focus();
+  for (let i = 0; i < 30; i++) {
+    await page.keyboard.press('s');
+    const selected = await page.evaluate(() => getSelection().toString());
+    if (selected.includes(wanted)) return;
+  }
+  throw new Error(`no sentence with: ${wanted}`);
+}
+
+async function takeReader(dist, theme, size, suffix) {
+  const { app, page } = await start(dist, { theme, size, into: library });
+  await page.getByTestId('mark-card').first().click();
+  await page.getByTestId('reader').press('Escape');
+  await picture(page, `reader-${theme}${suffix}`);
+  await selectSentence(page, 'We measured once');
+  await page.getByTestId('selection-toolbar').waitFor();
+  await page.keyboard.press('t');
+  await page.getByTestId('tag-box').getByRole('combobox').fill('so');
+  await picture(page, `tagging-${theme}${suffix}`);
+  await app.close();
+}
+
+async function takeOthers(dist, theme) {
+  const { app, page } = await start(dist, {
+    theme,
+    size: wide,
+    into: path.join(folder, `first-${theme}`),
+  });
+  await page.getByTestId('margin-note').first().waitFor();
+  await picture(page, `welcome-${theme}`);
+  await page.getByRole('button', { name: /type and theme/i }).click();
+  await picture(page, `type-${theme}`);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('reader').focus();
+  await page.keyboard.press('?');
+  await picture(page, `keys-${theme}`);
+  await app.close();
+}
+
+await ensureBuilt();
+const dist = await electronRuntime();
+fs.mkdirSync(pictures, { recursive: true });
+try {
+  fillLibrary();
+  for (const theme of ['light', 'sepia', 'dark']) await takeReader(dist, theme, wide, '');
+  for (const theme of ['light', 'dark']) await takeReader(dist, theme, narrow, '-narrow');
+  for (const theme of ['light', 'dark']) await takeOthers(dist, theme);
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
