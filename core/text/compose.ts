@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Block, Inline, TableCell } from '../model/block.ts';
-import type { DraftBlock, DraftCell, DraftInline } from './draft.ts';
+import type { DraftBlock, DraftCell, DraftInline, DraftText } from './draft.ts';
 
 /**
  * The canonical text and the blocks that lie on it. Blocks stand apart by an empty line, neighbours in one list by a
@@ -32,16 +32,19 @@ export function composeText(drafts: readonly DraftBlock[]): { text: string; bloc
   return { text: parts.join(''), blocks };
 }
 
-/** What a canonical text may not hold: line ends other than LF, control characters, halves of surrogate pairs. */
+/**
+ * What a canonical text may not hold: line ends other than LF, control characters, byte order marks, halves of
+ * surrogate pairs. Only CR LF and the marks change the length.
+ */
 export function cleanText(text: string): string {
   return text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(controls, (found) => ' '.repeat(found.length))
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\ufeff/g, '')
+    .replace(controls, ' ')
     .toWellFormed();
 }
-// Same length for the control characters, so that inlines keep their place.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 function separator(previous: DraftBlock, next: DraftBlock): string {
   return previous.list !== null && next.list !== null ? '\n' : '\n\n';
@@ -123,14 +126,36 @@ function cleanDraft(draft: DraftBlock): DraftBlock | null {
       const rows = draft.rows.filter((row) => row.length > 0).map((row) => row.map(cleanCell));
       return rows.some((row) => row.some((cell) => cell.text !== '')) ? { ...draft, rows } : null;
     }
-    default: {
+    case 'heading':
+    case 'paragraph': {
+      const clean = cleanInlineText(draft);
+      return /\S/.test(clean.text) ? { ...draft, ...clean } : null;
+    }
+    case 'code':
+    case 'image': {
       const text = cleanText(draft.text);
       return /\S/.test(text) ? { ...draft, text } : null;
     }
+    default:
+      return assertNever(draft);
   }
+}
+
+/** Where cleaning shortens the text, an offset moves to the length that the text before it has when clean. */
+function cleanInlineText(draft: DraftText): DraftText {
+  const text = cleanText(draft.text);
+  if (text.length === draft.text.length) return { text, inlines: draft.inlines };
+  const moved = (offset: number): number => cleanText(draft.text.slice(0, offset)).length;
+  const inlines = draft.inlines.map((inline) => ({
+    ...inline,
+    start: moved(inline.start),
+    end: moved(inline.end),
+  }));
+  return { text, inlines };
 }
 
 /** A cell is one line: its line ends and tabs would look like other cells. */
 function cleanCell(cell: DraftCell): DraftCell {
-  return { ...cell, text: cleanText(cell.text).replace(/[\n\t]/g, ' ') };
+  const clean = cleanInlineText(cell);
+  return { ...cell, ...clean, text: clean.text.replace(/[\n\t]/g, ' ') };
 }

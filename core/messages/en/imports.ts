@@ -1,0 +1,52 @@
+/** Why a file did not become a text of the library. Each says what happened, what is safe, and what to do. */
+export const importMessages = {
+  emptyFile: (name: string) =>
+    `“${name}” is empty. Nothing was added to the library. Check that the file was saved with its text.`,
+  nothingToRead: (name: string) =>
+    `“${name}” holds no text to read. Nothing was added to the library. If it is a page built by a script, save it from the browser once it is shown, then add that file.`,
+  binaryFile: (name: string) =>
+    `“${name}” is not text. Nothing was added to the library. Choose a plain text, Markdown or HTML file.`,
+  unsupported: (name: string, kind: string) =>
+    `“${name}” was not added: ${kind} cannot be opened yet. The file is unchanged. Save its text as plain text, Markdown or HTML and add that.`,
+  tooLarge: (name: string, limit: string) =>
+    `“${name}” is larger than ${limit}, the most that can be opened. The file is unchanged. Split it into parts and add them one by one.`,
+  tooManyBlocks: (name: string, limit: string) =>
+    `“${name}” has more than ${limit} paragraphs, the most that can be opened. The file is unchanged. Split it into parts and add them one by one.`,
+  tooMuchMemory: (name: string) =>
+    `“${name}” is too large or too deeply nested to be read in the memory there is. The file is unchanged. Split it into parts and add them one by one.`,
+  tooSlow: (name: string, seconds: number) =>
+    `“${name}” was not read within ${seconds} seconds, so reading it was stopped. The file is unchanged. Split it into parts, or save it as plain text and add that.`,
+  cancelled: (name: string) => `Adding “${name}” was cancelled. Nothing was added to the library.`,
+  failed: (name: string) =>
+    `“${name}” could not be read. The file is unchanged and nothing was added to the library. Save its text as plain text and add that.`,
+  vanished: (name: string) =>
+    `“${name}” is no longer where it was. Nothing was added to the library. Check that it was not moved or renamed, and add it again.`,
+  folder: (name: string) =>
+    `“${name}” is a folder. Nothing was added to the library. Choose the files inside it.`,
+  notAFile: (name: string) =>
+    `“${name}” is not an ordinary file. Nothing was added to the library. Choose a text, Markdown or HTML file.`,
+  notAllowed: (name: string) =>
+    `You may not read “${name}”. Nothing was added to the library. Change the permissions of the file, then add it again.`,
+  unreadable: (name: string) =>
+    `“${name}” could not be read from the disk. Nothing was added to the library. Check the disk or the connection, then add it again.`,
+} as const;
+
+/** Kinds of file that are known but not opened, as the subject of "… cannot be opened yet". */
+export const fileKinds = {
+  pdf: 'PDF files',
+  epub: 'EPUB books',
+  office: 'Word and other Office documents',
+  openDocument: 'OpenDocument texts',
+  archive: 'archives',
+  image: 'images',
+  audio: 'audio files',
+  video: 'videos',
+  program: 'programs',
+  database: 'databases',
+  font: 'fonts',
+  richText: 'rich text (RTF) files',
+  mobipocket: 'Kindle and Mobipocket books',
+  djvu: 'DjVu files',
+  postscript: 'PostScript files',
+} as const;
+export type FileKind = keyof typeof fileKinds;

@@ -1,0 +1,49 @@
+import type { DocumentFormat } from '../../core/model/document.ts';
+
+const markdownNames = /\.(?:md|markdown|mdown|mkd|mkdn|mdtext)$/i;
+const htmlNames = /\.(?:html?|xhtml|xht|shtml)$/i;
+const textNames = /\.(?:txt|text|log|csv|tsv|json|ya?ml|tex|org|rst|adoc)$/i;
+
+// What may stand before the first tag: space, a byte order mark, an XML declaration, comments.
+const before = String.raw`^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*`;
+const htmlStart = new RegExp(`${before}<(?:!doctype\\s+html|html)[\\s>/]`, 'i');
+const tagStart = new RegExp(
+  `${before}<(?:head|body|title|meta|div|p|article|section|main|h[1-6]|table|ul|ol|span|center|font)(?:\\s[^<>]*)?/?>`,
+  'i',
+);
+
+/**
+ * The format of a decoded text: what it begins with counts first, then its name. A Markdown or text file may begin with
+ * a tag or two, so for those only a whole HTML document is one.
+ */
+export function detectFormat(text: string, name: string): DocumentFormat {
+  const head = text.slice(0, 8192);
+  if (htmlStart.test(head) || htmlNames.test(name)) return 'html';
+  if (markdownNames.test(name)) return 'markdown';
+  if (textNames.test(name)) return 'text';
+  return tagStart.test(head) && /<\/[a-z][a-z0-9]*\s*>/i.test(text) ? 'html' : 'text';
+}
+
+/** Whether bytes are an HTML document, before anything is known of their encoding. */
+export function looksLikeHtml(asciiHead: string, name: string): boolean {
+  return htmlNames.test(name) || htmlStart.test(asciiHead);
+}
+
+const sample = 200_000;
+const mostControls = 0.02;
+
+/** NUL characters, or more control characters than any text has. */
+export function isBinary(text: string): boolean {
+  if (text.includes('\0')) return true;
+  const length = Math.min(text.length, sample);
+  let odd = 0;
+  for (let index = 0; index < length; index += 1) if (isOdd(text.charCodeAt(index))) odd += 1;
+  return odd > Math.max(2, length * mostControls);
+}
+
+/** Controls other than white space and Escape, which colours logs; broken characters, which no encoding explains. */
+function isOdd(unit: number): boolean {
+  if (unit === 0xfffd) return true;
+  if (unit < 0x20) return !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1b;
+  return unit >= 0x7f && unit < 0xa0 && unit !== 0x85;
+}

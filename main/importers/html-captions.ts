@@ -1,0 +1,31 @@
+import type { DraftBlock } from '../../core/text/draft.ts';
+
+/** How many blocks after an image may hold its caption; other images of the same group do not count. */
+const reach = 2;
+const enough = 0.7;
+
+/** Leaves out images whose caption says the same again: the reader would read it twice. */
+export function dropCaptionedImages(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  return blocks.filter((block, index) => {
+    if (block.kind !== 'image') return true;
+    let seen = 0;
+    for (let next = index + 1; seen < reach && next < blocks.length; next += 1) {
+      const caption = blocks[next];
+      if (caption?.kind === 'image') continue;
+      if (caption?.kind === 'paragraph' && says(caption.text, block.text)) return false;
+      seen += 1;
+    }
+    return true;
+  });
+}
+
+function says(caption: string, alternative: string): boolean {
+  const wanted = wordsOf(alternative);
+  const found = new Set(wordsOf(caption));
+  const shared = wanted.filter((word) => found.has(word)).length;
+  return wanted.length > 0 && shared >= wanted.length * enough;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}

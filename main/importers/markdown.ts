@@ -1,0 +1,52 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { noDetails } from '../../core/model/document.ts';
+import type { DraftBlock } from '../../core/text/draft.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { ImportedDraft } from './imported-draft.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
+import { titleFromName } from './title.ts';
+
+const matter = ['yaml', 'toml'] as const;
+
+/** CommonMark with GitHub's tables, tasks, strikes, footnotes and bare addresses, and front matter. */
+export function importMarkdown(source: string, name: string): ImportedDraft {
+  const root = fromMarkdown(source, {
+    extensions: [gfm(), frontmatter([...matter])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown([...matter])],
+  });
+  const first = root.children[0];
+  const facts = first?.type === 'yaml' ? readFrontMatter(first.value) : null;
+  // Front matter that says nothing clear is shown, not lost.
+  const shown = facts === null ? asCode(first) : [];
+  const blocks = [...shown, ...markdownBlocks(withoutMatter(root))];
+  return {
+    title: facts?.title ?? firstHeading(blocks) ?? titleFromName(name),
+    details: facts?.details ?? noDetails,
+    blocks,
+  };
+}
+
+function isMatter(node: RootContent | undefined): node is RootContent & { value: string } {
+  return node !== undefined && matter.some((type) => type === node.type);
+}
+
+function asCode(node: RootContent | undefined): DraftBlock[] {
+  if (!isMatter(node)) return [];
+  return [{ kind: 'code', text: node.value, language: node.type, quote: 0, list: null }];
+}
+
+function withoutMatter(root: Root): Nodes & Root {
+  return isMatter(root.children[0]) ? { ...root, children: root.children.slice(1) } : root;
+}
+
+function firstHeading(blocks: readonly DraftBlock[]): string | null {
+  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1);
+  if (heading?.kind !== 'heading') return null;
+  const line = heading.text.replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line;
+}
