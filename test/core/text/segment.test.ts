@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentences, stops } from '../../../core/text/segment.ts';
+
+const read = (text: string, language?: string): string[] =>
+  sentences(text, language).map(({ start, end }) => text.slice(start, end));
+
+describe('sentences', () => {
+  it('reads English, with titles, initials and quotes', () => {
+    expect(read('“Nobody told us,” said Mr. Smith. He left, e.g. by car. It rained!')).toEqual([
+      '“Nobody told us,” said Mr. Smith.',
+      'He left, e.g. by car.',
+      'It rained!',
+    ]);
+  });
+
+  it('reads German, with its abbreviations', () => {
+    expect(read('Das ist z. B. gut. Herr Dr. Meier kam. Ende.', 'de')).toEqual([
+      'Das ist z. B. gut.',
+      'Herr Dr. Meier kam.',
+      'Ende.',
+    ]);
+  });
+
+  it('reads Japanese, which has no spaces', () => {
+    expect(read('港は六時に開いた。誰も知らせなかった。本当か？', 'ja')).toEqual([
+      '港は六時に開いた。',
+      '誰も知らせなかった。',
+      '本当か？',
+    ]);
+  });
+
+  it('reads Arabic', () => {
+    expect(read('فتح المكتب في السادسة. هل أخبرنا أحد؟ لا.', 'ar')).toEqual([
+      'فتح المكتب في السادسة.',
+      'هل أخبرنا أحد؟',
+      'لا.',
+    ]);
+  });
+
+  it('takes a line end inside a passage for a space', () => {
+    expect(read('One sentence\nover two lines. Another.')).toEqual([
+      'One sentence\nover two lines.',
+      'Another.',
+    ]);
+  });
+
+  it('has a last sentence without a full stop, and none in white space', () => {
+    expect(read('Done. and by')).toEqual(['Done. and by']);
+    expect(read('It is plan B.')).toEqual(['It is plan B.']);
+    expect(read(' \n ')).toEqual([]);
+  });
+
+  it('survives a language that is none', () => {
+    expect(read('One. Two.', 'not a language')).toEqual(['One.', 'Two.']);
+  });
+
+  it('is ordered, disjoint, trimmed, and leaves only white space out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        let rest = '';
+        let at = 0;
+        for (const { start, end } of sentences(text)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+          rest += text.slice(at, start);
+          at = end;
+        }
+        expect((rest + text.slice(at)).trim()).toBe('');
+      }),
+    );
+  });
+});
+
+describe('stops', () => {
+  it('counts a family, a flag and an accent as one each', () => {
+    expect(stops('👩‍👩‍👧e\u0301🇩🇪x', 'grapheme')).toEqual([8, 10, 14, 15]);
+  });
+
+  it('stops after words, not after spaces and full stops', () => {
+    expect(stops('One two, three.', 'word')).toEqual([3, 7, 14]);
+  });
+});
