@@ -14,7 +14,7 @@ export const libraryMessages = {
   emptyTitle: 'No texts yet',
   emptyHint: 'Drop a file anywhere in this window, and it opens here.',
   noneFound: 'No title has these letters.',
-  marks: (count: number): string => (count === 1 ? '1 mark' : `${count} marks`),
+  marksWord: (count: number): string => (count === 1 ? 'mark' : 'marks'),
   format: (format: DocumentFormat): string => formats[format],
   minutesLeft: (minutes: number): string =>
     minutes === 1 ? '1 minute left' : `${minutes} minutes left`,

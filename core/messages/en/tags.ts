@@ -20,7 +20,7 @@ export const tagMessages = {
   newName: 'New name of the tag',
   emptyTitle: 'No tags yet',
   emptyHint: 'Select a passage and press',
-  marksWith: (count: number): string => (count === 1 ? '1 mark' : `${count} marks`),
+  marksWord: (count: number): string => (count === 1 ? 'mark' : 'marks'),
   actions: (name: string): string => `Actions for ${name}`,
   rename: 'Rename',
   colour: 'Colour',

@@ -1,0 +1,45 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { IconButton } from './icon-button.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The platform's modal dialog: it keeps the focus, closes by Escape and gives the focus back. */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-label={title}
+      data-own-keys
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        // The backdrop is the dialog itself; its content lies in the box inside.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="dialog-box">
+        <header className="dialog-head">
+          <h2>{title}</h2>
+          <IconButton label={closeLabel} icon={X} onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

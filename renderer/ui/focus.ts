@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+
+const textSelector = '[data-testid="reader"]';
+
+/**
+ * Gives the focus back when the component goes: to what had it in the panes, else to the text, where reading goes on.
+ */
+export function useFocusReturn(): void {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    before.current ??= document.activeElement;
+    const origin = before.current;
+    return () => {
+      // Something else took the focus by the reader's own press: leave it there.
+      const now = document.activeElement;
+      if (
+        now !== null &&
+        now !== document.body &&
+        now.isConnected &&
+        now.closest('[data-own-keys]') === null
+      ) {
+        return;
+      }
+      focusFirst(origin, document.querySelector(textSelector));
+    };
+  }, []);
+}
+
+function focusFirst(...elements: readonly (Element | null)[]): void {
+  const found = elements.find(
+    (element) => element instanceof HTMLElement && element !== document.body && element.isConnected,
+  );
+  if (found instanceof HTMLElement) found.focus({ preventScroll: true });
+}
+
+export function focusText(): void {
+  focusFirst(document.querySelector(textSelector));
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+
+/** What an item spreads on its focusable part. */
+export interface RovingProps {
+  readonly tabIndex: 0 | -1;
+  readonly 'data-roving': number;
+  readonly onFocus: () => void;
+}
+
+interface RovingListProps<T> {
+  readonly label: string;
+  readonly className: string;
+  readonly items: readonly T[];
+  readonly itemSize: number;
+  readonly render: (item: T, index: number, roving: RovingProps) => ReactElement;
+  /** Items that the arrow keys pass over, such as titles of groups. */
+  readonly passOver?: (item: T) => boolean;
+  /** The item that is scrolled into view when it changes; -1 for none. */
+  readonly show?: number;
+  readonly onItemKey?: (event: KeyboardEvent, item: T, index: number) => void;
+}
+
+/** A list of any length in which one item can have the focus; arrow keys move it. Only what is in sight is drawn. */
+export function RovingList<T>(props: RovingListProps<T>) {
+  const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
+  const list = useRef<VirtualizerHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const first = items.findIndex((item) => passOver?.(item) !== true);
+  const current = Math.min(chosen ?? (show >= 0 ? show : first), items.length - 1);
+
+  useEffect(() => {
+    if (show >= 0) list.current?.scrollToIndex(show, { align: 'nearest' });
+  }, [show]);
+
+  const move = (to: number): void => {
+    // The item must be there before it can take the focus.
+    flushSync(() => setChosen(to));
+    list.current?.scrollToIndex(to, { align: 'nearest' });
+    const target = box.current?.querySelector(`[data-roving="${to}"]`);
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-roving]') === null)
+      return;
+    const item = items[current];
+    if (item === undefined) return;
+    const to = destination(event.key, current, items, passOver);
+    if (to !== null) {
+      event.preventDefault();
+      move(to);
+    } else onItemKey?.(event, item, current);
+  };
+
+  return (
+    <div ref={box} className={className} role="list" aria-label={label} onKeyDown={onKeyDown}>
+      <Virtualizer
+        ref={list}
+        data={items}
+        itemSize={itemSize}
+        keepMounted={current >= 0 ? [current] : []}
+      >
+        {(item, index) =>
+          render(item, index, {
+            tabIndex: index === current ? 0 : -1,
+            'data-roving': index,
+            onFocus: () => setChosen(index),
+          })
+        }
+      </Virtualizer>
+    </div>
+  );
+}
+
+function destination<T>(
+  key: string,
+  from: number,
+  items: readonly T[],
+  passOver: ((item: T) => boolean) | undefined,
+): number | null {
+  const steps: Partial<Record<string, readonly [start: number, by: 1 | -1]>> = {
+    ArrowDown: [from + 1, 1],
+    ArrowUp: [from - 1, -1],
+    Home: [0, 1],
+    End: [items.length - 1, -1],
+  };
+  const step = steps[key];
+  if (step === undefined) return null;
+  for (let index = step[0]; index >= 0 && index < items.length; index += step[1]) {
+    const item = items[index];
+    if (item !== undefined && passOver?.(item) !== true) return index;
+  }
+  return null;
+}
