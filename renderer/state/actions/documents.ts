@@ -1,5 +1,6 @@
 import type { OpenedDocument } from '../../../core/contract.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
@@ -13,8 +14,11 @@ export type DocumentActions = ReturnType<typeof createDocumentActions>;
 const sectionsAtOnce = 4;
 
 export function createDocumentActions(store: AppStore, view: ViewActions, editing: Editing) {
-  const open = async (id: DocumentId): Promise<void> => {
-    if (store.getState().document?.entry.id === id) return;
+  const open = async (id: DocumentId, shown?: () => void): Promise<void> => {
+    if (store.getState().document?.entry.id === id) {
+      shown?.();
+      return;
+    }
     store.setState({ opening: id });
     // Edits of the text on screen are on disk before it goes.
     await editing.settled();
@@ -25,6 +29,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       return;
     }
     store.setState(opened(reply.value, store.getState().recentTags));
+    shown?.();
     await loadRest(id);
   };
 
@@ -58,7 +63,14 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
   };
 
   return {
-    openDocument: open,
+    openDocument: (id: DocumentId) => open(id),
+    /** Opens the text of a mark, where another one is on screen, and goes to the mark. */
+    showMark: ({ id, document }: Pick<Annotation, 'id' | 'document'>) =>
+      open(document, () => {
+        const mark = store.getState().marks.get(id);
+        if (mark !== undefined)
+          store.setState({ active: id, jump: { span: mark.span, flash: true } });
+      }),
     start: async (): Promise<void> => {
       const reply = await call('app.start', {});
       if (!reply.ok) {
@@ -102,11 +114,13 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       await editing.settled();
       editing.take(await call('document.rename', { id, title }));
     },
-    exportMarks: async (format: 'markdown' | 'jsonld' | 'csv'): Promise<void> => {
-      const { document } = store.getState();
-      if (document === null) return;
+    exportMarks: async (
+      format: 'markdown' | 'jsonld' | 'csv',
+      id = store.getState().document?.entry.id,
+    ): Promise<void> => {
+      if (id === undefined) return;
       await editing.settled();
-      const reply = await call('export.save', { id: document.entry.id, format });
+      const reply = await call('export.save', { id, format });
       if (!reply.ok) view.fail(reply.error);
       else if (reply.value.path !== null) view.toast(stateMessages.exported(reply.value.path));
     },

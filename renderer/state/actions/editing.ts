@@ -19,8 +19,11 @@ export function createEditing(store: AppStore, view: ViewActions) {
   };
   const queue = new SaveQueue({
     send: (patch) => call('edit.apply', { patch }),
-    saved: (history, waiting) =>
-      store.setState({ history, saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } }),
+    saved: (history, waiting) => {
+      store.setState({ history, saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } });
+      // Main finds an edit in other texts from now on.
+      if (waiting === 0 && store.getState().filter.scope === 'library') void view.refind();
+    },
     failed: (error, waiting) => store.setState({ saving: { kind: 'failed', error, waiting } }),
     refused: (patch, error) => {
       show(invertPatch(patch));

@@ -61,19 +61,24 @@ export function createMarkActions(
     };
   };
 
+  /** A mark of the text on screen, or one that was found in another. */
+  const known = (id: Annotation['id']): Annotation | undefined => {
+    const { marks, found } = store.getState();
+    return marks.get(id) ?? found?.find(({ annotation }) => annotation.id === id)?.annotation;
+  };
+
   const markOf = (target: Target, colour: MarkColour): Annotation | null =>
-    target.kind === 'mark'
-      ? (store.getState().marks.get(target.id) ?? null)
-      : draftMark(target.span, colour);
+    target.kind === 'mark' ? (known(target.id) ?? null) : draftMark(target.span, colour);
 
   const remember = (tags: readonly TagId[]): void =>
     store.setState(({ recentTags }) => ({
       recentTags: [...new Set([...tags, ...recentTags])].slice(0, 50),
     }));
 
-  const isNew = (mark: Annotation): boolean => store.getState().marks.get(mark.id) === undefined;
+  const isNew = (mark: Annotation): boolean => known(mark.id) === undefined;
 
   const made = (mark: Annotation): void => {
+    if (mark.document !== store.getState().document?.entry.id) return;
     store.setState({ active: mark.id, selection: null });
   };
 
@@ -81,7 +86,7 @@ export function createMarkActions(
     /** Marks the selection with a colour; on the active mark, changes its colour. */
     highlight: (target: Target, colour: MarkColour): void => {
       if (target.kind === 'mark') {
-        const mark = store.getState().marks.get(target.id);
+        const mark = known(target.id);
         if (mark !== undefined && mark.colour !== colour) {
           editing.commit(recolourMarks([mark], colour, stamp));
         }
@@ -144,7 +149,7 @@ export function createMarkActions(
     },
 
     removeMark: (id: Annotation['id']): void => {
-      const mark = store.getState().marks.get(id);
+      const mark = known(id);
       if (mark === undefined) return;
       editing.commit(removeMarks([mark], stamp));
       view.toast(stateMessages.markRemoved, { undo: true });
