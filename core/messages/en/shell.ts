@@ -1,0 +1,34 @@
+import type { MenuName } from '../../commands.ts';
+
+/** What the menus, system dialogs and the program's own failures say. */
+export const shellMessages = {
+  menus: {
+    file: '&File',
+    edit: '&Edit',
+    view: '&View',
+    mark: '&Mark',
+    help: '&Help',
+  } satisfies Record<MenuName, string>,
+  menuWindow: '&Window',
+  fullScreen: 'Full Screen',
+  quit: 'Quit',
+  pickTitle: 'Open Files',
+  pickButton: 'Open',
+  readableFiles: 'Texts, Markdown and Web Pages',
+  allFiles: 'All Files',
+  exportTitle: 'Export Marks',
+  exportButton: 'Export',
+  cannotOpenTitle: 'Commonplace cannot open the library',
+  cannotOpen: (folder: string, why: string) => `${why}\n\nLibrary: ${folder}`,
+  unknownCall: (name: string) => `The program has no call named “${name}”.`,
+  invalidInput: (name: string, where: string) =>
+    `“${name}” was called with something it cannot take (${where}). Nothing was changed.`,
+  forbidden: 'Only the window of the program may ask this.',
+  internal: 'Something went wrong inside the program. What was saved before is safe.',
+  closing: 'The program is closing.',
+  noDocument: 'This text is not in the library.',
+  badLink: 'Only web and mail addresses can be opened.',
+  cannotWrite: (path: string, why: string) => `The file ${path} could not be written: ${why}.`,
+  importFailed: (name: string, why: string) => `${name}: ${why}`,
+  welcomeIncomplete: 'The welcome document could not be opened.',
+} as const;

@@ -1,0 +1,53 @@
+import type { OpenedDocument, Result, SectionContent } from '../../core/contract.ts';
+import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import type { DocumentId } from '../../core/model/document.ts';
+import { outline } from '../../core/text/outline.ts';
+import { sectionAt } from '../../core/text/sections.ts';
+import type { Library } from '../store/library-types.ts';
+import { failed, ok } from '../store/outcome.ts';
+
+/** All that the first screen needs: the sections before, at and after the reading place come with it. */
+export async function openDocument(
+  library: Library,
+  id: DocumentId,
+): Promise<Result<OpenedDocument>> {
+  const entry = library.documents().find((document) => document.id === id);
+  if (entry === undefined) return failed('not-found', messages.noDocument);
+  const content = await library.content(id);
+  if (!content.ok) return content;
+  const annotations = await library.annotations(id);
+  if (!annotations.ok) return annotations;
+  const sections = await library.sections(id);
+  if (!sections.ok) return sections;
+  const place = library.places()[id] ?? null;
+  const at = sectionAt(sections.value, place?.offset ?? 0);
+  const first = await sectionsFrom(library, id, Math.max(0, at - 1), at === 0 ? 2 : 3);
+  if (!first.ok) return first;
+  return ok({
+    entry,
+    details: content.value.details,
+    sections: sections.value,
+    outline: outline(content.value.blocks, content.value.text),
+    annotations: annotations.value,
+    place,
+    first: first.value,
+  });
+}
+
+/** Up to `count` sections from index `from`; fewer where the text ends before. */
+export async function sectionsFrom(
+  library: Library,
+  id: DocumentId,
+  from: number,
+  count: number,
+): Promise<Result<readonly SectionContent[]>> {
+  const sections = await library.sections(id);
+  if (!sections.ok) return sections;
+  const found: SectionContent[] = [];
+  for (let index = from; index < Math.min(from + count, sections.value.length); index++) {
+    const section = await library.section(id, index);
+    if (!section.ok) return section;
+    found.push(section.value);
+  }
+  return ok(found);
+}

@@ -1,0 +1,33 @@
+import type { Result, Started } from '../../core/contract.ts';
+import type { DocumentId } from '../../core/model/document.ts';
+import type { Services } from '../services.ts';
+import type { Library } from '../store/library-types.ts';
+import { ok } from '../store/outcome.ts';
+
+/** Everything the window needs to draw its first frame but the text itself. */
+export async function start(services: Services): Promise<Result<Started>> {
+  const { library, settings, version, platform } = services;
+  const startup = await services.startup;
+  return ok({
+    version,
+    platform,
+    libraryPath: library.folder,
+    settings: settings.read(),
+    documents: library.documents(),
+    places: library.places(),
+    tags: library.tags(),
+    history: library.history(),
+    notices: [...library.notices(), ...startup.notices],
+    open: startup.open ?? lastRead(library),
+  });
+}
+
+/** The text that was read last and is not in the bin. */
+export function lastRead(library: Library): DocumentId | null {
+  const places = library.places();
+  const read = library
+    .documents()
+    .filter((entry) => entry.removed === null && places[entry.id] !== undefined)
+    .sort((a, b) => (places[b.id]?.opened ?? '').localeCompare(places[a.id]?.opened ?? ''));
+  return read[0]?.id ?? null;
+}

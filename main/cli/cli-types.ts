@@ -1,0 +1,41 @@
+import type { Stamp } from '../../core/edit/patch.ts';
+import type { Importer } from '../services.ts';
+import type { Arguments } from './arguments.ts';
+
+/** Where a command writes: results to `out`, what went wrong to `err`, a line at a time. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (line: string) => void;
+}
+
+export interface CliContext {
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+  readonly folder: string;
+  readonly importer: Importer;
+  readonly stamp: Stamp;
+}
+
+export type ExitCode = 0 | 1 | 2;
+
+/** A run ends in an exit code, or in a problem: `usage` for a wrong command line. */
+export type Outcome = ExitCode | CliProblem;
+export interface CliProblem {
+  readonly problem: 'usage' | 'failure';
+  readonly message: string;
+}
+
+export interface CliCommand {
+  readonly help: string;
+  readonly options: Readonly<Record<string, OptionKind>>;
+  readonly run: (context: CliContext) => Promise<Outcome>;
+}
+export type OptionKind = 'flag' | 'value' | 'values';
+
+export function usage(message: string): CliProblem {
+  return { problem: 'usage', message };
+}
+
+export function problem(message: string): CliProblem {
+  return { problem: 'failure', message };
+}

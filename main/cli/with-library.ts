@@ -1,0 +1,40 @@
+import { cliMessages as messages } from '../../core/messages/en/cli.ts';
+import type { DocumentEntry } from '../../core/model/document.ts';
+import type { Library } from '../store/library-types.ts';
+import { openLibrary } from '../store/library.ts';
+import { problem, usage, type CliContext, type Outcome } from './cli-types.ts';
+import { findDocument } from './find-document.ts';
+
+type Access = 'read' | 'write';
+
+/** Opens the library for one command; reading ones work beside the window, writing ones need it for themselves. */
+export async function withLibrary(
+  { folder, terminal, stamp }: CliContext,
+  access: Access,
+  work: (library: Library) => Promise<Outcome>,
+): Promise<Outcome> {
+  const opened = await openLibrary(folder, { write: access === 'write', program: 'cli', ...stamp });
+  if (!opened.ok) return problem(opened.error.message);
+  const library = opened.value;
+  try {
+    for (const notice of library.notices()) terminal.err(notice.message);
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
+
+/** The same for commands about the one text that their first argument names. */
+export async function withDocument(
+  context: CliContext,
+  access: Access,
+  work: (library: Library, entry: DocumentEntry) => Promise<Outcome>,
+): Promise<Outcome> {
+  const [name, extra] = context.args.rest;
+  if (name === undefined) return usage(messages.noText);
+  if (extra !== undefined) return usage(messages.tooMany(extra));
+  return withLibrary(context, access, async (library) => {
+    const found = findDocument(library, name);
+    return 'problem' in found ? found : work(library, found);
+  });
+}

@@ -1,0 +1,47 @@
+import { changeDocument } from './actions/change-document.ts';
+import { exportToFile } from './actions/export-to-file.ts';
+import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
+import { openDocument, sectionsFrom } from './actions/open-document.ts';
+import { openLink } from './actions/open-link.ts';
+import { start } from './actions/start.ts';
+import type { Services } from './services.ts';
+import type { Handlers } from './dispatch.ts';
+import { ok } from './store/outcome.ts';
+
+/** What each call does, by name; the input has passed the contract. Longer work stands in actions/. */
+export function createHandlers(services: Services): Handlers {
+  const { library, settings, dialogs, clipboard } = services;
+  return {
+    'app.start': () => start(services),
+    'document.open': ({ id }) => openDocument(library, id),
+    'document.sections': ({ id, from, count }) => sectionsFrom(library, id, from, count),
+    'document.remove': ({ id }) =>
+      changeDocument(services, id, 'document.remove', { removed: services.stamp.now() }),
+    'document.rename': ({ id, title }) =>
+      changeDocument(services, id, 'document.rename', { title }),
+    'reading.save': async ({ id, offset, progress }) => {
+      await library.savePlace(id, { offset, progress, opened: services.stamp.now() });
+      return ok({});
+    },
+    'edit.apply': ({ patch }) => library.apply(patch),
+    'history.undo': () => library.undo(),
+    'history.redo': () => library.redo(),
+    'tag.remove': ({ id }) => library.removeTag(id),
+    'marks.find': async (query) => ok(await library.findMarks(query)),
+    'marks.counts': async () => ok(await library.counts()),
+    'settings.save': async (input) => {
+      await settings.save(input.settings);
+      return ok({});
+    },
+    'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),
+    'import.bytes': async ({ bytes, name }) =>
+      ok(await importBytes(services, { bytes, name }, 'article')),
+    'import.variant': ({ id, variant }) => importVariant(services, id, variant),
+    'export.save': ({ id, format }) => exportToFile(services, id, format),
+    'clipboard.write': async ({ text }) => {
+      await clipboard.writeText(text);
+      return ok({});
+    },
+    'link.open': ({ href }) => openLink(services.opener, href),
+  };
+}

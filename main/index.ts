@@ -1,0 +1,28 @@
+import { app } from 'electron';
+import { hardenContents, hardenProcess } from './shell/hardening.ts';
+import { collectIncoming, type HandedOver } from './shell/incoming.ts';
+import { registerScheme } from './shell/protocol.ts';
+import { runApp } from './shell/run-app.ts';
+import { readStartArguments } from './start-arguments.ts';
+
+// What must be said before the app is ready; run-app.ts puts the rest together.
+
+const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const userData = process.env['COMMONPLACE_USER_DATA'];
+if (!app.isPackaged && userData !== undefined && !app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', userData);
+}
+registerScheme();
+hardenProcess(devServer);
+hardenContents(devServer);
+
+const appFolder = app.isPackaged ? null : app.getAppPath();
+const { files, library } = readStartArguments(process.argv, process.cwd(), appFolder);
+const handOver: HandedOver = { files: [...files] };
+
+if (app.requestSingleInstanceLock(handOver)) {
+  // Not awaited: Electron is ready only when this module has been loaded.
+  void runApp({ files, library, devServer, incoming: collectIncoming() });
+} else {
+  app.exit(0); // The first one has the files now.
+}

@@ -1,0 +1,58 @@
+import type { EventName, EventPayload, ExportFormat, Notice, Result } from '../core/contract.ts';
+import type { Stamp } from '../core/edit/patch.ts';
+import type { DocumentContent, DocumentId } from '../core/model/document.ts';
+import type { Settings } from '../core/model/settings.ts';
+import type { Library } from './store/library-types.ts';
+
+// What handlers and actions work with. The shell gives the Electron side of it, tests give their own.
+
+/** Reads sources; nothing it does touches the library. */
+export interface Importer {
+  readonly readFile: (path: string) => Promise<Result<SourceFile>>;
+  readonly importSource: (
+    bytes: Uint8Array,
+    name: string,
+    options: { readonly variant: DocumentContent['variant'] },
+  ) => Promise<Result<DocumentContent>>;
+}
+
+export interface SourceFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+export interface SettingsStore {
+  readonly read: () => Settings;
+  readonly save: (settings: Settings) => Promise<void>;
+}
+
+export interface Dialogs {
+  /** Paths of the files chosen; none where the reader thought better of it. */
+  readonly pickFiles: () => Promise<readonly string[]>;
+  readonly pickSavePath: (name: string, format: ExportFormat) => Promise<string | null>;
+}
+
+/** What the start found to do: files named on the command line, a library without texts. */
+export interface Startup {
+  readonly open: DocumentId | null;
+  readonly notices: readonly Notice[];
+}
+
+export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+export interface Services {
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly library: Library;
+  readonly settings: SettingsStore;
+  readonly importer: Importer;
+  readonly dialogs: Dialogs;
+  readonly clipboard: { readonly writeText: (text: string) => Promise<void> };
+  /** Hands an address to the system; handlers have checked that it is a web or mail address. */
+  readonly opener: { readonly open: (href: string) => Promise<void> };
+  readonly recent: { readonly add: (path: string) => void };
+  readonly emit: Emit;
+  readonly stamp: Stamp;
+  /** Settled when the files of the start are in the library. */
+  readonly startup: Promise<Startup>;
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import { exportMessages } from '../../core/messages/en/exports.ts';
+import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import { exportExtensions } from '../actions/export-document.ts';
+import type { Dialogs } from '../services.ts';
+
+const readable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+
+/** The system's dialogs, over the window. They start in the documents folder, and remember by themselves. */
+export function createDialogs(window: BrowserWindow): Dialogs {
+  const documents = () => app.getPath('documents');
+  return {
+    pickFiles: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: messages.pickTitle,
+        buttonLabel: messages.pickButton,
+        defaultPath: documents(),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: messages.readableFiles, extensions: readable },
+          { name: messages.allFiles, extensions: ['*'] },
+        ],
+      });
+      return canceled ? [] : filePaths;
+    },
+    pickSavePath: async (name, format) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: messages.exportTitle,
+        buttonLabel: messages.exportButton,
+        defaultPath: path.join(documents(), name),
+        filters: [
+          { name: exportMessages.formatNames[format], extensions: [exportExtensions[format]] },
+        ],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { app, clipboard, shell, type BrowserWindow } from 'electron';
+import type { Settings } from '../../core/model/settings.ts';
+import { prepareStart } from '../actions/prepare-start.ts';
+import type { Importer, Services } from '../services.ts';
+import type { Library } from '../store/library-types.ts';
+import type { UserFile } from '../user-file.ts';
+import type { Welcome } from '../welcome.ts';
+import { createDialogs } from './dialogs.ts';
+import { sendEvent } from './ipc.ts';
+import { applyTheme, paperColour } from './theme.ts';
+
+export interface ServiceParts {
+  readonly window: BrowserWindow;
+  readonly library: Library;
+  readonly importer: Importer;
+  readonly settings: UserFile<Settings>;
+  readonly welcome: Welcome;
+  readonly files: readonly string[];
+}
+
+/** The ports of main/services.ts, by Electron. */
+export function electronServices(parts: ServiceParts): Services {
+  const { window, library, importer, settings, welcome, files } = parts;
+  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
+  const recent = {
+    add: (file: string) => {
+      app.addRecentDocument(file);
+    },
+  };
+  return {
+    version: app.getVersion(),
+    platform: platform(),
+    library,
+    importer,
+    stamp,
+    recent,
+    settings: {
+      read: settings.read,
+      save: (next) => {
+        if (next.theme !== settings.read().theme) {
+          applyTheme(next.theme);
+          window.setBackgroundColor(paperColour(next.theme));
+        }
+        return settings.save(next);
+      },
+    },
+    dialogs: createDialogs(window),
+    clipboard: {
+      // Electron 33 writes at once, 44 and later answer with a promise: awaiting fits both.
+      writeText: async (text) => {
+        await Promise.resolve(clipboard.writeText(text));
+      },
+    },
+    opener: { open: (href) => shell.openExternal(href) },
+    emit: (name, payload) => {
+      sendEvent(window, name, payload);
+    },
+    startup: prepareStart({ library, importer, stamp, recent }, files, welcome),
+  };
+}
+
+function platform(): Services['platform'] {
+  if (process.platform === 'darwin') return 'mac';
+  return process.platform === 'win32' ? 'windows' : 'linux';
+}

@@ -1,0 +1,77 @@
+import { Menu, type MenuItemConstructorOptions as Item } from 'electron';
+import { commands, type Command, type CommandId, type MenuName } from '../../core/commands.ts';
+import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+
+export interface MenuOptions {
+  readonly mac: boolean;
+  readonly devTools: boolean;
+  readonly choose: (id: CommandId) => void;
+}
+
+/** The menu bar: our commands from their list, and what every program of the system has. */
+export function buildMenu(options: MenuOptions): Menu {
+  const { mac, devTools } = options;
+  const own = (name: MenuName) => commandItems(name, options);
+  const line: Item = { type: 'separator' };
+  const file: Item[] = [
+    ...own('file'),
+    ...(mac ? [line, recent] : []),
+    line,
+    mac ? { role: 'close' } : { role: 'quit', label: messages.quit },
+  ];
+  const [undo, redo, ...otherEdits] = own('edit');
+  const edit: Item[] = [
+    ...(undo === undefined ? [] : [undo]),
+    ...(redo === undefined ? [] : [redo]),
+    line,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    ...otherEdits,
+  ];
+  const view: Item[] = [
+    ...own('view'),
+    line,
+    { role: 'togglefullscreen', label: messages.fullScreen },
+    ...(devTools ? [{ role: 'toggleDevTools' } as const] : []),
+  ];
+  return Menu.buildFromTemplate([
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    { label: messages.menus.file, submenu: file },
+    { label: messages.menus.edit, submenu: edit },
+    { label: messages.menus.view, submenu: view },
+    { label: messages.menus.mark, submenu: own('mark') },
+    mac ? { role: 'windowMenu' } : { label: messages.menuWindow, submenu: windowItems },
+    { label: messages.menus.help, role: 'help', submenu: own('help') },
+  ]);
+}
+
+const recent: Item = { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] };
+const windowItems: Item[] = [{ role: 'minimize' }, { role: 'close' }];
+
+function commandItems(name: MenuName, options: MenuOptions): Item[] {
+  return commands
+    .filter((command) => command.menu === name)
+    .flatMap((command) => [
+      ...(command.separated === true ? [{ type: 'separator' } as const] : []),
+      commandItem(command, options),
+    ]);
+}
+
+/**
+ * A single key belongs to the text: the menu shows it and does not catch it. On a Mac a menu that shows a key catches
+ * it, so it shows none there.
+ */
+function commandItem({ id, title, shortcut, scope }: Command, { mac, choose }: MenuOptions): Item {
+  const shown = scope === 'app' || !mac ? shortcut : null;
+  return {
+    id,
+    label: title,
+    ...(shown === null ? {} : { accelerator: shown }),
+    registerAccelerator: scope === 'app',
+    click: () => {
+      choose(id);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol } from 'electron';
+import { host, scheme } from './identity.ts';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const headers: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
+  'Cache-Control': 'no-store',
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must be called before the app is ready. */
+export function registerScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
+}
+
+/** Serves the files of `folder`, of known types and from nowhere else, to the window. */
+export function servePages(folder: string): void {
+  protocol.handle(scheme, (request) => answer(request, path.resolve(folder)));
+}
+
+async function answer(request: Request, folder: string): Promise<Response> {
+  const { host: asked, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || asked !== host) return refuse(403);
+  const name = decoded(pathname);
+  if (name === null) return refuse(400);
+  const file = path.resolve(folder, `.${name === '/' ? '/index.html' : name}`);
+  if (name.includes('\0') || name.includes('\\') || !file.startsWith(folder + path.sep)) {
+    return refuse(403);
+  }
+  const type = types[path.extname(file)];
+  if (type === undefined) return refuse(404);
+  try {
+    const body = new Uint8Array(await readFile(file));
+    return new Response(body, { headers: { ...headers, 'Content-Type': type } });
+  } catch {
+    return refuse(404); // Whatever keeps a file from being read, to the page it is not there.
+  }
+}
+
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(status: 400 | 403 | 404): Response {
+  return new Response(null, { status, headers });
+}

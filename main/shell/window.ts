@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { BrowserWindow, screen } from 'electron';
+import type { Theme } from '../../core/model/settings.ts';
+import type { UserFile } from '../user-file.ts';
+import { smallestWindow, windowBounds, type WindowState } from '../window-bounds.ts';
+import { paperColour } from './theme.ts';
+
+export interface WindowOptions {
+  readonly state: UserFile<WindowState | null>;
+  readonly theme: Theme;
+  readonly devTools: boolean;
+}
+
+/** The one window, shown when its page has drawn something, where the last one was. */
+export function createWindow({ state, theme, devTools }: WindowOptions): BrowserWindow {
+  const { primaryDisplay, others } = displays();
+  const window = new BrowserWindow({
+    ...windowBounds(state.read(), [primaryDisplay, ...others]),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    show: false,
+    title: 'Commonplace',
+    backgroundColor: paperColour(theme),
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools,
+      // Permission handlers do not cover the file picker of the File System Access API.
+      disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (state.read()?.maximized === true) window.maximize();
+    window.show();
+  });
+  const remember = () =>
+    void state.save({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  window.on('close', remember);
+  return window;
+}
+
+function displays() {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  return {
+    primaryDisplay: primary.workArea,
+    others: others.map((display) => display.workArea),
+  };
+}
