@@ -1,0 +1,36 @@
+/** The text, its toolbars, margin notes, contents and empty states. */
+export const readerMessages = {
+  label: (title: string): string => `Text: ${title}`,
+  noLabel: 'Text',
+  code: (language: string | null): string => (language === null ? 'Code' : `Code, ${language}`),
+  table: 'Table',
+  image: 'Image: ',
+  details: 'Details',
+  variants: { page: 'Show the whole page', article: 'Show the article only' },
+
+  selectionToolbar: 'Selected passage',
+  markToolbar: 'Mark',
+  highlightWith: (colour: string): string => `Highlight: ${colour}`,
+  recolour: (colour: string): string => `Colour: ${colour}`,
+  tag: 'Tag',
+  note: 'Note',
+  copy: 'Copy quote',
+  remove: 'Delete mark',
+  copied: 'Quote copied',
+
+  marginNotes: 'Notes in the margin',
+  marginNote: (quote: string): string => `Tags and note on “${quote}”`,
+
+  contents: 'Contents',
+  noHeadings: 'This text has no headings.',
+  noHeadingsHint: 'Where a text is divided by headings, they stand here and lead to their places.',
+
+  emptyTitle: 'A quiet place for your texts',
+  emptyHint:
+    'Open a text, a Markdown file or a saved web page. Then select a passage: you can highlight it, tag it and write a note.',
+  open: 'Open files…',
+  drop: 'or drop files anywhere in this window',
+  failedTitle: 'This text could not be opened',
+  failedHint: 'Your marks are kept. Choose another text in the library, or open the file again.',
+  opening: 'Opening the text…',
+} as const;

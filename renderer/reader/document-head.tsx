@@ -1,0 +1,67 @@
+import { readerMessages } from '../../core/messages/en/reader.ts';
+import { Button } from '../ui/button.tsx';
+import type { OpenDocument } from '../state/app-state.ts';
+import { useActions } from '../state/store.ts';
+
+/** What stands above the text and is no part of it: title, byline, details, and how much of a web page is shown. */
+export function DocumentHead({ document }: { document: OpenDocument }) {
+  const { entry, details } = document;
+  const { openVariant } = useActions();
+  const byline = [details.author, details.site, readableDate(details.date)].filter(
+    (item) => item !== null,
+  );
+  const other = entry.variant === 'page' ? 'article' : 'page';
+  return (
+    <header className="document-head" data-title={startsWithTitle(document) ? 'in-text' : 'own'}>
+      {!startsWithTitle(document) && <h1 dir="auto">{entry.title}</h1>}
+      {(byline.length > 0 || entry.format === 'html') && (
+        <div className="byline">
+          {byline.map((item) => (
+            <span key={item} dir="auto">
+              {item}
+            </span>
+          ))}
+          {entry.format === 'html' && (
+            <Button look="quiet" onClick={() => void openVariant(entry.id, other)}>
+              {readerMessages.variants[other]}
+            </Button>
+          )}
+        </div>
+      )}
+      {details.more.length > 0 && (
+        <details className="details">
+          <summary>{readerMessages.details}</summary>
+          <dl>
+            {details.more.map(({ name, value }, index) => (
+              <div key={`${name}-${index}`}>
+                <dt dir="auto">{name}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </header>
+  );
+}
+
+/** The title is not said twice where the text itself starts with it. */
+function startsWithTitle({ entry, outline, loaded }: OpenDocument): boolean {
+  const first = loaded.get(0)?.blocks.find((block) => block.kind !== 'rule');
+  const heading = outline[0];
+  if (heading?.level !== 1 || (first !== undefined && first.start !== heading.start)) return false;
+  return heading.start < 3 && normal(heading.text) === normal(entry.title);
+}
+
+function normal(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
+}
+
+/** A date that machines wrote in words; one that people wrote stays as it is. */
+function readableDate(date: string | null): string | null {
+  if (date === null) return null;
+  const machine = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
+  if (machine === null) return date;
+  const time = Date.UTC(Number(machine[1]), Number(machine[2]) - 1, Number(machine[3]));
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+}

@@ -1,0 +1,133 @@
+import { assignLanes, segmentsOf } from '../../core/highlight/segments.ts';
+import type { AnnotationId } from '../../core/model/annotation.ts';
+import type { Span } from '../../core/model/span.ts';
+import type { AppState } from '../state/app-state.ts';
+import type { AppStore } from '../state/store.ts';
+import { looks } from './looks.ts';
+import { pointsOf } from './points.ts';
+import type { TextView } from './text-view.ts';
+
+interface Painted {
+  readonly name: string;
+  readonly range: StaticRange;
+}
+
+/** Kept on screen while a card over the text has the focus and the browser's own selection is gone. */
+const keptSelection = 'selection-kept';
+
+/**
+ * Draws the marks as CSS highlights: no element of the text is touched. Only sections near the viewport are registered,
+ * so that a change costs by what is on screen; it listens to the store itself, so that React never draws text again.
+ */
+export class Painter {
+  readonly #view: TextView;
+  readonly #store: AppStore;
+  readonly #painted = new Map<number, readonly Painted[]>();
+
+  constructor(view: TextView, store: AppStore) {
+    this.#view = view;
+    this.#store = store;
+  }
+
+  start(): () => void {
+    this.paintMissing();
+    const stops = [
+      this.#view.near.subscribe((came, went) => {
+        for (const index of went) this.#erase(index);
+        for (const index of came) this.#paint(index);
+      }),
+      this.#store.subscribe((state, before) => {
+        this.#follow(state, before);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      for (const index of [...this.#painted.keys()]) this.#erase(index);
+      CSS.highlights.delete(keptSelection);
+    };
+  }
+
+  /** Paints near sections whose text has come in the meantime. */
+  paintMissing(): void {
+    for (const index of this.#view.near.indexes) {
+      if (!this.#painted.has(index)) this.#paint(index);
+    }
+  }
+
+  #follow(state: AppState, before: AppState): void {
+    const spans: Span[] = [];
+    if (state.marksChange !== before.marksChange) spans.push(...state.marksChange.spans);
+    if (state.active !== before.active) {
+      spans.push(...this.#spanOf(state, state.active), ...this.#spanOf(before, before.active));
+    }
+    this.#repaint(spans);
+    if (state.overlay !== before.overlay) this.#keepSelection(state);
+  }
+
+  #spanOf(state: AppState, id: AnnotationId | null): Span[] {
+    const mark = id === null ? undefined : state.marks.get(id);
+    return mark === undefined ? [] : [mark.span];
+  }
+
+  #repaint(spans: readonly Span[]): void {
+    const touched = new Set<number>();
+    for (const span of spans) {
+      const [first, last] = this.#view.reach(span);
+      for (const index of this.#view.near.indexes) {
+        if (index >= first && index <= last) touched.add(index);
+      }
+    }
+    for (const index of touched) {
+      this.#erase(index);
+      this.#paint(index);
+    }
+  }
+
+  #paint(index: number): void {
+    const leaves = this.#view.leaves(index);
+    if (leaves.length === 0) return;
+    const { marks, active } = this.#store.getState();
+    const within = this.#view.info(index);
+    const here = marks.overlapping(within);
+    const lanes = assignLanes(here);
+    const painted: Painted[] = [];
+    for (const segment of segmentsOf(here, within)) {
+      const points = pointsOf(leaves, segment);
+      if (points === null) continue;
+      const range = new StaticRange({
+        startContainer: points.start.node,
+        startOffset: points.start.offset,
+        endContainer: points.end.node,
+        endOffset: points.end.offset,
+      });
+      for (const name of looks(segment, lanes, active)) {
+        highlight(name).add(range);
+        painted.push({ name, range });
+      }
+    }
+    this.#painted.set(index, painted);
+  }
+
+  #erase(index: number): void {
+    for (const { name, range } of this.#painted.get(index) ?? []) {
+      CSS.highlights.get(name)?.delete(range);
+    }
+    this.#painted.delete(index);
+  }
+
+  #keepSelection({ overlay }: AppState): void {
+    CSS.highlights.delete(keptSelection);
+    if (overlay?.target.kind !== 'span') return;
+    const range = this.#view.range(overlay.target.span);
+    if (range !== null) highlight(keptSelection).add(range);
+  }
+}
+
+function highlight(name: string): Highlight {
+  const known = CSS.highlights.get(name);
+  if (known !== undefined) return known;
+  const made = new Highlight();
+  made.priority = name.startsWith('mark-') ? 1 : name === keptSelection ? 4 : 2;
+  CSS.highlights.set(name, made);
+  return made;
+}

@@ -1,0 +1,109 @@
+import type { SectionInfo } from '../../core/contract.ts';
+import type { Span } from '../../core/model/span.ts';
+import { sectionAt } from '../../core/text/sections.ts';
+import { NearSections } from './near-sections.ts';
+import { leafOf, leafSpan, leavesIn, offsetOf, pointsOf, type Bias, type Point } from './points.ts';
+
+/** The text on screen: from spans to ranges and rectangles and back. One for each document that is shown. */
+export class TextView {
+  readonly scroller: HTMLElement;
+  /** Holds all that moves with the text; boxes over the text are placed in it. */
+  readonly page: HTMLElement;
+  readonly near: NearSections;
+  readonly #sections: readonly SectionInfo[];
+  readonly #elements: readonly HTMLElement[];
+
+  constructor(
+    scroller: HTMLElement,
+    page: HTMLElement,
+    sections: readonly SectionInfo[],
+    first: number,
+  ) {
+    this.scroller = scroller;
+    this.page = page;
+    this.#sections = sections;
+    this.#elements = [...page.querySelectorAll<HTMLElement>('[data-section]')];
+    this.near = new NearSections(scroller, this.#elements, first);
+  }
+
+  get elements(): readonly HTMLElement[] {
+    return this.#elements;
+  }
+
+  info(index: number): SectionInfo {
+    const info = this.#sections[index];
+    if (info === undefined) throw new Error(`no section ${index} of ${this.#sections.length}`);
+    return info;
+  }
+
+  sectionAt(offset: number): number {
+    return sectionAt(this.#sections, offset);
+  }
+
+  /** First and last section that a span touches. */
+  reach(span: Span): readonly [number, number] {
+    return [this.sectionAt(span.start), this.sectionAt(Math.max(span.start, span.end - 1))];
+  }
+
+  leaves(index: number): HTMLElement[] {
+    const element = this.#elements[index];
+    return element === undefined ? [] : leavesIn(element);
+  }
+
+  /** A live range: for a moment's use, never to be kept. Null where the text is not here yet. */
+  range(span: Span): Range | null {
+    const [first, last] = this.reach(span);
+    const leaves = this.leaves(first);
+    if (last > first) leaves.push(...this.leaves(last));
+    const points = pointsOf(leaves, span);
+    if (points === null) return null;
+    const range = document.createRange();
+    range.setStart(points.start.node, points.start.offset);
+    range.setEnd(points.end.node, points.end.offset);
+    return range;
+  }
+
+  offsetOf(point: Point, bias: Bias): number | null {
+    const leaf = leafOf(point.node);
+    return offsetOf(leaf === null ? leavesIn(this.page) : [leaf], point, bias);
+  }
+
+  /** The rectangle of the character at an offset, or of the nearest one that has any. */
+  characterRect(offset: number): DOMRect | null {
+    const section = this.sectionAt(offset);
+    const { end } = this.info(section);
+    for (let at = offset; at < Math.min(end, offset + 40); at++) {
+      const rect = this.range({ start: at, end: at + 1 })?.getClientRects()[0];
+      if (rect !== undefined && rect.height > 0) return rect;
+    }
+    return null;
+  }
+
+  /** Where a span starts and ends on screen: cheap however long it is, because the lines between are not measured. */
+  edges(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null {
+    const first = this.characterRect(span.start);
+    let last: DOMRect | null = null;
+    for (let at = span.end - 1; at >= Math.max(span.start, span.end - 40); at--) {
+      const rects = this.range({ start: at, end: at + 1 })?.getClientRects();
+      last = rects?.[rects.length - 1] ?? null;
+      if (last !== null && last.height > 0) break;
+    }
+    return first === null || last === null ? null : { first, last };
+  }
+
+  /** Offset of the first text in the document, which may start after offset 0. */
+  firstOffset(): number {
+    const leaf = this.leaves(0)[0];
+    return leaf === undefined ? 0 : leafSpan(leaf).start;
+  }
+
+  /** Calls back when the text moves in the page: other width, other type, sections that settle. */
+  onMove(listener: () => void): () => void {
+    const observer = new ResizeObserver(listener);
+    observer.observe(this.page);
+    for (const element of this.#elements) observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }
+}
