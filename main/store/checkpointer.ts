@@ -13,6 +13,7 @@ export class Checkpointer {
   readonly #delay: number;
   readonly #notices: NoticeBoard;
   readonly #due = new Map<string, () => Promise<void>>();
+  #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<boolean> = Promise.resolve(true);
   #retry = retryFirst;
@@ -29,6 +30,11 @@ export class Checkpointer {
   mark(name: string, write: () => Promise<void>): void {
     this.#due.set(name, write);
     this.#schedule(this.#delay);
+  }
+
+  /** Settles after the next round of writes, whether or not each of them succeeded. */
+  written(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Writes all that is due now; true when nothing is left. */
@@ -52,6 +58,8 @@ export class Checkpointer {
   }
 
   async #writeDue(): Promise<boolean> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
     const failures: string[] = [];
     for (const [name, write] of [...this.#due]) {
       // Taken off first: a change made while the file is written makes it due again.
@@ -64,6 +72,7 @@ export class Checkpointer {
       }
     }
     this.#report(failures[0]);
+    for (const resolve of waiting) resolve();
     return this.#due.size === 0;
   }
 

@@ -29,6 +29,8 @@ export interface OpenedJournal {
   readonly state: 'good' | 'damaged' | 'newer';
   /** Name of the file that holds what was damaged. */
   readonly kept: string | null;
+  /** The other files know of changes that are not here. */
+  readonly lost: boolean;
 }
 
 interface LineRef {
@@ -46,7 +48,10 @@ export class Journal {
   #handle: StoreHandle | null;
   #length: number;
   #last: number;
+  #applied: number;
   #after: number;
+  /** Whether changes are missing that other files know of, or that once stood between others. */
+  #gap: boolean;
   /** A failed write left bytes past the known length that could not be cut off yet. */
   #dirty = false;
   /** The lines that touch each document's marks, so that one document can be replayed alone. */
@@ -57,7 +62,10 @@ export class Journal {
     this.#handle = handle;
     this.#length = scan.end;
     this.#after = scan.header?.data.after ?? 0;
-    this.#last = Math.max(options.known, this.#after, scan.lines.at(-1)?.record.seq ?? 0);
+    const end = scan.lines.at(-1)?.record.seq ?? this.#after;
+    this.#last = Math.max(options.known, end);
+    this.#applied = this.#last;
+    this.#gap = options.known > end || scan.lines.length < end - this.#after;
     this.#indexLines(scan.lines);
   }
 
@@ -66,20 +74,18 @@ export class Journal {
     const found = await readIfThere(files, path);
     const scan = scanJournal(found ?? new Uint8Array());
     const records = scan.lines.map((line) => line.record);
+    const newest = records.at(-1)?.seq ?? scan.header?.data.after ?? 0;
+    const lost = known > newest;
     if (scan.header !== null && scan.header.version > newHeader(0).version) {
       const empty = { ...scan, lines: [] };
-      return {
-        journal: new Journal(options, null, empty),
-        records: [],
-        state: 'newer',
-        kept: null,
-      };
+      const journal = new Journal(options, null, empty);
+      return { journal, records: [], state: 'newer', kept: null, lost: false };
     }
     const damaged = scan.bad > 0 || (scan.header === null && scan.lines.length > 0);
     if (!write) {
       const handle = found === null ? null : await files.open(path, 'read');
       const state = damaged ? 'damaged' : 'good';
-      return { journal: new Journal(options, handle, scan), records, state, kept: null };
+      return { journal: new Journal(options, handle, scan), records, state, kept: null, lost };
     }
     let kept: string | null = null;
     let current = scan;
@@ -96,7 +102,7 @@ export class Journal {
     // A torn tail was never acknowledged; it goes now, so that the next line starts at a line start.
     if (current.torn > 0) await handle.truncate(current.end);
     const journal = new Journal(options, handle, current);
-    return { journal, records, state: damaged ? 'damaged' : 'good', kept };
+    return { journal, records, state: damaged ? 'damaged' : 'good', kept, lost };
   }
 
   get size(): number {
@@ -108,9 +114,19 @@ export class Journal {
     return this.#last;
   }
 
+  /** The number of the newest change that is in memory too: what a checkpoint may claim to hold. */
+  get applied(): number {
+    return this.#applied;
+  }
+
   /** Whether every change ever made is still here. */
   get complete(): boolean {
-    return this.#after === 0;
+    return this.#after === 0 && !this.#gap;
+  }
+
+  /** Says that the changes up to a number are in memory. */
+  settle(seq: number): void {
+    this.#applied = Math.max(this.#applied, seq);
   }
 
   /** A file knows of a change that the journal lost: numbers go on after it, so that none is used twice. */

@@ -1,6 +1,7 @@
 import { hostname, uptime } from 'node:os';
-import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Result } from '../../core/contract.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
@@ -20,10 +21,13 @@ const holderSchema = z.object({
 export type Holder = z.infer<typeof holderSchema>;
 
 export interface Lock {
+  /** Another process left its lock behind, so it did not close the library. */
+  readonly crashed: boolean;
   release(): Promise<void>;
 }
 
 const attempts = 5;
+const settling = 200;
 
 /** Makes this process the library's one writer; a lock of a process that is gone is taken over. */
 export async function takeLock(
@@ -40,17 +44,26 @@ export async function takeLock(
     created: new Date().toISOString(),
   };
   const text = `${JSON.stringify(mine, null, 2)}\n`;
+  let crashed = false;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (await place(files, path, text)) return ok({ release: () => release(files, path, text) });
+    if (await place(files, path, text)) {
+      return ok({ crashed, release: () => release(files, path, text) });
+    }
     const found = await readText(files, path);
     if (found === null) continue;
     const holder = parseHolder(found);
-    if (holder === null) return failed('library-busy', storeMessages.busyUnknown);
+    if (holder === null) {
+      // Locks are put in place whole, so this is damage, unless one is just being written without hard links.
+      await sleep(settling);
+      if ((await readText(files, path)) === found) await clearStale(files, path, found);
+      continue;
+    }
     if (await isHeld(holder)) {
       const host = holder.host === hostname() ? null : holder.host;
       return failed('library-busy', storeMessages.busy(holder.program, holder.pid, host));
     }
     await clearStale(files, path, found);
+    crashed = true;
   }
   return failed('library-busy', storeMessages.busyUnknown);
 }

@@ -1,0 +1,270 @@
+import type {
+  Counts,
+  FoundMark,
+  Notice,
+  Result,
+  SectionContent,
+  SectionInfo,
+} from '../../core/contract.ts';
+import {
+  historyState,
+  recordEdit,
+  redoStep,
+  undoStep,
+  type HistoryState,
+} from '../../core/edit/history.ts';
+import { patchSchema, type Patch } from '../../core/edit/patch.ts';
+import { removeTag } from '../../core/edit/tags.ts';
+import { storeMessages } from '../../core/messages/en/store.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type {
+  DocumentContent,
+  DocumentEntry,
+  DocumentId,
+  ReadingPlace,
+} from '../../core/model/document.ts';
+import type { Tag, TagId } from '../../core/model/tag.ts';
+import { checkPatch, neededFor } from './check-patch.ts';
+import type { Operation } from './commit-queue.ts';
+import { discard, documentFolder, placeDocument } from './document-folder.ts';
+import type { AppliedEdit, Library, MarkQuery, NewDocument } from './library-types.ts';
+import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
+import { failed, ok, reasonOf } from './outcome.ts';
+import type { OpenParts } from './open-parts.ts';
+
+type Edited = Result<AppliedEdit | null>;
+
+/** The open library: hands each call to the part that knows how. */
+export class LibraryStore implements Library {
+  readonly #parts: OpenParts;
+  #closed = false;
+
+  constructor(parts: OpenParts) {
+    this.#parts = parts;
+  }
+
+  get folder(): string {
+    return this.#parts.context.folder;
+  }
+
+  get writable(): boolean {
+    const { write, notices } = this.#parts.context;
+    return write && !notices.newer;
+  }
+
+  documents(): readonly DocumentEntry[] {
+    return this.#parts.catalogue.documents();
+  }
+
+  tags(): readonly Tag[] {
+    return this.#parts.catalogue.tags();
+  }
+
+  places(): Readonly<Record<DocumentId, ReadingPlace>> {
+    return this.#parts.places.all();
+  }
+
+  history(): HistoryState {
+    return historyState(this.#parts.queue.history);
+  }
+
+  notices(): readonly Notice[] {
+    return this.#parts.context.notices.all();
+  }
+
+  async content(id: DocumentId): Promise<Result<DocumentContent>> {
+    const opened = await this.#with(id, (entry) => this.#parts.contents.open(entry));
+    return opened.ok ? ok(opened.value.content) : opened;
+  }
+
+  async annotations(id: DocumentId): Promise<Result<readonly Annotation[]>> {
+    const marks = await this.#with(id, () => this.#parts.marks.load(id));
+    return marks.ok ? ok(marks.value.ordered) : marks;
+  }
+
+  sections(id: DocumentId): Promise<Result<readonly SectionInfo[]>> {
+    return this.#with(id, (entry) => this.#parts.contents.sections(entry));
+  }
+
+  section(id: DocumentId, index: number): Promise<Result<SectionContent>> {
+    return this.#with(id, (entry) => this.#parts.contents.section(entry, index));
+  }
+
+  source(id: DocumentId): Promise<Result<Uint8Array>> {
+    return this.#with(id, (entry) => this.#parts.contents.source(entry));
+  }
+
+  findMarks(query: MarkQuery): Promise<readonly FoundMark[]> {
+    return this.#parts.finder.find(this.#shown(), query);
+  }
+
+  counts(): Promise<Counts> {
+    return this.#parts.finder.count(this.#shown());
+  }
+
+  known(sha256: string, variant: DocumentContent['variant']): DocumentEntry | null {
+    const same = this.documents().filter(
+      (entry) => entry.sha256 === sha256 && entry.variant === variant,
+    );
+    return same.find((entry) => entry.removed === null) ?? same[0] ?? null;
+  }
+
+  async add(
+    document: NewDocument,
+  ): Promise<Result<AppliedEdit & { readonly entry: DocumentEntry }>> {
+    const { context, catalogue, queue } = this.#parts;
+    const { stamp, files, folder } = context;
+    const refusal = this.#refusal();
+    if (refusal !== null) return refusal;
+    let id = newDocumentId(stamp);
+    while (catalogue.document(id) !== undefined) id = newDocumentId(stamp);
+    try {
+      await placeDocument(files, folder, id, document);
+    } catch (error) {
+      return failed('not-saved', storeMessages.cannotAdd(reasonOf(error)));
+    }
+    const entry = newEntry(id, document, stamp);
+    const patch = additionPatch(entry, stamp);
+    const added = await queue.run<HistoryState>((_view, history) => {
+      const same = this.known(document.sha256, document.content.variant);
+      const result =
+        same === null
+          ? ok({ type: 'put' as const, patch, history, answer: (state: HistoryState) => state })
+          : failed('conflict', storeMessages.alreadyThere(same.title));
+      return Promise.resolve(result);
+    });
+    if (added.ok && added.value !== null) return ok({ patch, history: added.value, entry });
+    await discard(files, documentFolder(folder, id));
+    return added.ok ? failed('internal', storeMessages.closed) : added;
+  }
+
+  async apply(patch: Patch): Promise<Result<HistoryState>> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return refusal;
+    const parsed = patchSchema.safeParse(patch);
+    if (!parsed.success) return failed('invalid-input', storeMessages.conflict.invalid);
+    const applied = await this.#parts.queue.run(async (view, history) => {
+      const needed = await this.#loadFor(parsed.data);
+      if (!needed.ok) return needed;
+      const checked = await checkPatch(parsed.data, view, async (entry) => {
+        const opened = await this.#parts.contents.open(entry);
+        return opened.ok ? ok(opened.value.content.text) : opened;
+      });
+      if (!checked.ok) return checked;
+      const next = recordEdit(history, checked.value);
+      return ok({
+        type: 'do' as const,
+        patch: checked.value,
+        history: next,
+        answer: (state: HistoryState) => state,
+      });
+    });
+    return applied.ok ? ok(applied.value ?? this.history()) : applied;
+  }
+
+  undo(): Promise<Edited> {
+    return this.#step('undo');
+  }
+
+  redo(): Promise<Edited> {
+    return this.#step('redo');
+  }
+
+  async removeTag(id: TagId): Promise<Result<AppliedEdit>> {
+    // Read outside the queue, so that edits need not wait for all files; what is new by then is few.
+    const loaded = await this.#loadAll();
+    if (!loaded.ok) return loaded;
+    const removed = await this.#edit(async (view, history) => {
+      const again = await this.#loadAll();
+      if (!again.ok) return again;
+      const tag = view.tag(id);
+      if (tag === undefined) return failed('not-found', storeMessages.conflict.gone);
+      const patch = removeTag(tag, view.tags(), view.bearers(id), this.#parts.context.stamp);
+      const next = recordEdit(history, patch);
+      return ok({
+        type: 'do',
+        patch,
+        history: next,
+        answer: (state) => ({ patch, history: state }),
+      });
+    });
+    if (!removed.ok) return removed;
+    return removed.value === null
+      ? failed('not-found', storeMessages.conflict.gone)
+      : ok(removed.value);
+  }
+
+  async savePlace(id: DocumentId, place: ReadingPlace): Promise<void> {
+    const { places, checkpointer, catalogue } = this.#parts;
+    if (this.#refusal() !== null || catalogue.document(id) === undefined) return;
+    places.set(id, place);
+    places.markDue(checkpointer);
+    await checkpointer.written();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const { queue, checkpointer, journal, lock, upkeep } = this.#parts;
+    await queue.idle();
+    await upkeep.stop();
+    await checkpointer.close();
+    await journal.close();
+    await lock?.release();
+  }
+
+  #step(type: 'undo' | 'redo'): Promise<Edited> {
+    return this.#edit(async (_view, history) => {
+      const step = type === 'undo' ? undoStep(history) : redoStep(history);
+      if (step === null) return ok(null);
+      const { patch } = step;
+      const needed = await this.#loadFor(patch);
+      if (!needed.ok) return needed;
+      return ok({ type, ...step, answer: (state) => ({ patch, history: state }) });
+    });
+  }
+
+  #edit(operation: Operation<AppliedEdit>): Promise<Edited> {
+    const refusal = this.#refusal();
+    return refusal === null ? this.#parts.queue.run(operation) : Promise.resolve(refusal);
+  }
+
+  #refusal() {
+    if (this.#closed) return failed('not-saved', storeMessages.closed);
+    return this.writable ? null : failed('read-only', storeMessages.readOnly);
+  }
+
+  /** Marks that a patch touches must be in memory before it is checked and applied. */
+  async #loadFor(patch: Patch): Promise<Result<null>> {
+    const { all, ids } = neededFor(patch);
+    if (all) return this.#loadAll();
+    for (const id of ids) {
+      if (this.#parts.catalogue.document(id) === undefined) {
+        return failed('conflict', storeMessages.conflict.noDocument);
+      }
+      const loaded = await this.#parts.marks.load(id);
+      if (!loaded.ok) return loaded;
+    }
+    return this.#refusal() ?? ok(null);
+  }
+
+  async #loadAll(): Promise<Result<null>> {
+    for (const { id } of this.documents()) {
+      const loaded = await this.#parts.marks.load(id);
+      if (!loaded.ok) return loaded;
+    }
+    return this.#refusal() ?? ok(null);
+  }
+
+  async #with<T>(
+    id: DocumentId,
+    work: (entry: DocumentEntry) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const entry = this.#parts.catalogue.document(id);
+    return entry === undefined ? failed('not-found', storeMessages.missingDocument) : work(entry);
+  }
+
+  #shown(): readonly DocumentEntry[] {
+    return this.documents().filter((entry) => entry.removed === null);
+  }
+}

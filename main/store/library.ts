@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Notice, Result } from '../../core/contract.ts';
+import type { Stamp } from '../../core/edit/patch.ts';
+import { storeMessages } from '../../core/messages/en/store.ts';
+import type { Rebuild } from './contents.ts';
+import { clearUnfinished } from './document-folder.ts';
+import { nodeFiles, systemCode, type StoreFiles } from './files.ts';
+import { LibraryStore } from './library-store.ts';
+import type { Library } from './library-types.ts';
+import { takeLock, type Lock, type Program } from './lock.ts';
+import { NoticeBoard } from './notice-board.ts';
+import { openParts } from './open-parts.ts';
+import { failed, ok, reasonOf } from './outcome.ts';
+
+export interface OpenOptions {
+  readonly folder: string;
+  /** False: no lock is taken and nothing is written, so it works while another process writes. True if left out. */
+  readonly write?: boolean;
+  /** Who holds the lock, for the message that another process shows. */
+  readonly program: Program;
+  readonly stamp: Stamp;
+  /** The importer, for a document.json that is lost. */
+  readonly rebuild: Rebuild;
+  readonly files?: StoreFiles;
+  /** Hears of what happens after opening, too. */
+  readonly onNotice?: (notice: Notice) => void;
+  /** Milliseconds from a change to the write of its file; the change is safe in the journal before. */
+  readonly checkpointDelay?: number;
+  /** Bytes of the journal beyond which its older half is dropped at the next start. */
+  readonly journalLimit?: number;
+}
+
+const usualDelay = 400;
+const usualLimit = 16 * 1024 * 1024;
+
+/** Opens the library in a folder, or starts one there. */
+export async function openLibrary(options: OpenOptions): Promise<Result<Library>> {
+  const { folder, stamp, files = nodeFiles, write = true } = options;
+  const notices = new NoticeBoard(stamp, options.onNotice);
+  let held: Held = { lock: null, crashed: false };
+  try {
+    if (write) {
+      const taken = await lockFolder(files, folder, options.program, notices);
+      if (!taken.ok) return taken;
+      held = taken.value;
+    }
+    if (held.lock === null && !(await hasLibrary(files, folder))) {
+      return failed('not-found', storeMessages.noLibrary(folder));
+    }
+    const parts = await openParts({
+      context: { files, folder, stamp, notices, write: held.lock !== null },
+      lock: held.lock,
+      rebuild: options.rebuild,
+      checkpointDelay: options.checkpointDelay ?? usualDelay,
+      journalLimit: options.journalLimit ?? usualLimit,
+    });
+    if (held.lock !== null) {
+      await clearUnfinished(files, folder);
+      await parts.checkpointer.flush();
+      if (!notices.newer) parts.upkeep.start(held.crashed);
+    }
+    return ok(new LibraryStore(parts));
+  } catch (error) {
+    const message = storeMessages.cannotOpen(reasonOf(error));
+    await held.lock?.release();
+    return failed('unreadable-file', message);
+  }
+}
+
+interface Held {
+  readonly lock: Lock | null;
+  readonly crashed: boolean;
+}
+
+/** The right to write; a folder that cannot be written is opened for reading, and the reader is told. */
+async function lockFolder(
+  files: StoreFiles,
+  folder: string,
+  program: Program,
+  notices: NoticeBoard,
+): Promise<Result<Held>> {
+  try {
+    await files.makeFolder(folder);
+    const lock = await takeLock(files, folder, program);
+    return lock.ok ? ok({ lock: lock.value, crashed: lock.value.crashed }) : lock;
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '')) {
+      throw error;
+    }
+    notices.raise('warning', storeMessages.cannotWriteFolder(reasonOf(error)));
+    return ok({ lock: null, crashed: false });
+  }
+}
+
+async function hasLibrary(files: StoreFiles, folder: string): Promise<boolean> {
+  const signs = new Set(['library.json', 'library.json.bak', 'documents']);
+  for (const path of [folder, join(folder, 'history')]) {
+    try {
+      const names = await files.list(path);
+      if (names.some((name) => signs.has(name) || name === 'journal.ndjson')) return true;
+    } catch (error) {
+      reasonOf(error);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Result } from '../../core/contract.ts';
+import { storeMessages } from '../../core/messages/en/store.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { DocumentEntry } from '../../core/model/document.ts';
+import { join } from 'node:path';
+import { Catalogue } from './catalogue.ts';
+import { Checkpointer } from './checkpointer.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { Contents, type Rebuild } from './contents.ts';
+import { MarkFinder } from './find-marks.ts';
+import { Journal, type OpenedJournal } from './journal.ts';
+import type { Lock } from './lock.ts';
+import { MarksStore } from './marks-store.ts';
+import { findEntries } from './new-entry.ts';
+import { Places } from './places.ts';
+import { historyOf } from './replay.ts';
+import type { StoreContext } from './store-context.ts';
+import { Upkeep } from './upkeep.ts';
+import type { LibraryView } from './draft.ts';
+
+/** The parts of an open library. */
+export interface OpenParts {
+  readonly context: StoreContext;
+  readonly lock: Lock | null;
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+  readonly journal: Journal;
+  readonly marks: MarksStore;
+  readonly contents: Contents;
+  readonly finder: MarkFinder;
+  readonly queue: CommitQueue;
+  readonly checkpointer: Checkpointer;
+  readonly upkeep: Upkeep;
+}
+
+export interface OpenPartsOptions {
+  readonly context: StoreContext;
+  readonly lock: Lock | null;
+  readonly rebuild: Rebuild;
+  readonly checkpointDelay: number;
+  readonly journalLimit: number;
+}
+
+/** Reads the small files, then the journal, and lays what they lack over them. Throws the system's errors. */
+export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
+  const { context, lock, rebuild } = options;
+  const { files, folder, stamp, notices } = context;
+  const checkpointer = new Checkpointer(options.checkpointDelay, notices);
+  const catalogue = await Catalogue.open(context);
+  const places = await Places.open(context);
+  const opened = await Journal.open({
+    files,
+    path: join(folder, 'history', 'journal.ndjson'),
+    write: context.write && !catalogue.newer && !notices.newer,
+    now: stamp.now,
+    known: catalogue.known,
+  });
+  const { journal, records } = opened;
+  sayOfJournal(context, opened);
+  catalogue.replay(records, journal, checkpointer);
+  if (!catalogue.found && (!journal.complete || records.length === 0)) {
+    const known = new Set(catalogue.documents().map((entry) => entry.id));
+    const entries = await findEntries(context, known);
+    if (entries.length > 0) {
+      catalogue.adopt(entries, journal, checkpointer);
+      notices.raise('warning', storeMessages.entriesFound(entries.length));
+    }
+  }
+  const marks = new MarksStore(context, journal, checkpointer);
+  const queue = new CommitQueue(
+    viewOf(catalogue, marks),
+    journal,
+    historyOf(records),
+    (applied) => {
+      const changes = applied.flatMap((record) => record.patch.changes);
+      catalogue.apply(changes, journal, checkpointer);
+      marks.apply(changes);
+    },
+  );
+  const upkeepParts = { catalogue, marks, journal, queue, checkpointer };
+  return {
+    context,
+    lock,
+    catalogue,
+    places,
+    journal,
+    marks,
+    contents: new Contents(context, marks, rebuild),
+    finder: new MarkFinder((entry) => marksOf(marks, entry)),
+    queue,
+    checkpointer,
+    upkeep: new Upkeep({ ...upkeepParts, limit: options.journalLimit }),
+  };
+}
+
+function sayOfJournal({ notices }: StoreContext, opened: OpenedJournal): void {
+  if (opened.state === 'newer') notices.metNewer('history/journal.ndjson');
+  if (opened.state === 'damaged') {
+    notices.raise('warning', storeMessages.journalDamaged(opened.kept));
+  }
+  if (opened.lost) notices.raise('warning', storeMessages.journalLost);
+}
+
+function viewOf(catalogue: Catalogue, marks: MarksStore): LibraryView {
+  return {
+    document: (id) => catalogue.document(id),
+    tag: (id) => catalogue.tag(id),
+    tags: () => catalogue.tags(),
+    mark: (document, id) => marks.get(document)?.get(id),
+    bearers: (tag) =>
+      [...marks.all()].flatMap(([, list]) => list.filter((mark) => mark.tags.includes(tag))),
+  };
+}
+
+async function marksOf(marks: MarksStore, entry: DocumentEntry): Promise<readonly Annotation[]> {
+  const loaded: Result<{ readonly ordered: readonly Annotation[] }> = await marks.load(entry.id);
+  return loaded.ok ? loaded.value.ordered : [];
+}
