@@ -25,15 +25,12 @@ export const tagMessages = {
   rename: 'Rename',
   colour: 'Colour',
   remove: 'Delete tag',
-  expand: 'Show the tags inside',
-  collapse: 'Hide the tags inside',
   box: 'Tag this passage',
   boxInput: 'Tags',
   placeholder: 'Name a tag',
   suggestions: 'Suggested tags',
   create: (name: string): string => `Create “${name}”`,
   takeOff: (name: string): string => `Take ${name} off`,
-  isOn: 'on the mark',
   boxHint: 'adds and stays open',
 } as const;
 
@@ -42,7 +39,7 @@ export const noteMessages = {
   label: 'Note',
   placeholder: 'What do you make of it?',
   markdown: 'Markdown',
+  or: 'or',
   saves: 'saves',
-  alsoSaves: 'so does Esc or a click elsewhere',
   save: 'Save',
 } as const;

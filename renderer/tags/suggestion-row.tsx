@@ -1,0 +1,68 @@
+import { tagMessages } from '../../core/messages/en/tags.ts';
+import { Swatch } from '../ui/chip.tsx';
+import type { Suggestion } from './tag-choices.ts';
+
+interface SuggestionRowProps {
+  readonly id: string;
+  readonly row: Suggestion;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  /** `more`: the box stays open for another tag. */
+  readonly onChoose: (more: boolean) => void;
+}
+
+/** A tag that the letters may mean, with those letters set off, or the offer to make one. */
+export function SuggestionRow({ id, row, chosen, onPoint, onChoose }: SuggestionRowProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      className="tag-option"
+      // The field keeps the focus.
+      onPointerDown={(event) => event.preventDefault()}
+      onPointerMove={chosen ? undefined : onPoint}
+      onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
+    >
+      {row.kind === 'tag' ? <TagPath row={row} /> : <span>{tagMessages.create(row.name)}</span>}
+    </div>
+  );
+}
+
+function TagPath({ row }: { row: Extract<Suggestion, { kind: 'tag' }> }) {
+  const own = row.path.length - row.tag.name.length;
+  return (
+    <>
+      <Swatch colour={row.tag.colour} />
+      <span className="tag-option-path" dir="auto">
+        {own > 0 && (
+          <span className="tag-option-above">
+            <Letters text={row.path.slice(0, own)} from={0} indexes={row.indexes} />
+          </span>
+        )}
+        <Letters text={row.path.slice(own)} from={own} indexes={row.indexes} />
+      </span>
+    </>
+  );
+}
+
+interface LettersProps {
+  readonly text: string;
+  readonly from: number;
+  readonly indexes: readonly number[];
+}
+
+/** Text with the matched letters set off, in as few pieces as there are runs of them. */
+function Letters({ text, from, indexes }: LettersProps) {
+  const matched = new Set(indexes);
+  const pieces: { text: string; hit: boolean }[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const hit = matched.has(from + index);
+    const last = pieces.at(-1);
+    if (last?.hit === hit) last.text += text.charAt(index);
+    else pieces.push({ text: text.charAt(index), hit });
+  }
+  return pieces.map((piece, index) =>
+    piece.hit ? <b key={index}>{piece.text}</b> : <span key={index}>{piece.text}</span>,
+  );
+}

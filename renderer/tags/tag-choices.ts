@@ -1,0 +1,77 @@
+import type { Tag, TagId } from '../../core/model/tag.ts';
+import { fold } from '../../core/text/fold.ts';
+import { fuzzyMatch } from '../../core/text/fuzzy.ts';
+import { tagPaths } from '../../core/text/tag-path.ts';
+
+/** What stands in the tag box as a chip: a tag of the codebook, or a name to make one of. */
+export type Pick =
+  { readonly kind: 'tag'; readonly id: TagId } | { readonly kind: 'create'; readonly name: string };
+
+/** A row of the list below the field. */
+export type Suggestion =
+  | {
+      readonly kind: 'tag';
+      readonly tag: Tag;
+      /** The names above it with a slash after each, and its own name. */
+      readonly path: string;
+      readonly indexes: readonly number[];
+    }
+  | { readonly kind: 'create'; readonly name: string };
+
+export interface TagTarget {
+  readonly tag: Tag;
+  readonly path: string;
+}
+
+const most = 50;
+const slash = ' / ';
+
+/** Every tag with its path as it is shown and matched. */
+export function tagTargets(tags: ReadonlyMap<TagId, Tag>): readonly TagTarget[] {
+  const all = [...tags.values()];
+  const paths = tagPaths(all);
+  return all.map((tag) => {
+    const above = tag.parent === null ? undefined : paths.get(tag.parent);
+    const path =
+      above === undefined ? tag.name : `${above.replaceAll('/', slash)}${slash}${tag.name}`;
+    return { tag, path };
+  });
+}
+
+/** Tags that the letters may mean, without those picked already; a new one last, where no tag has exactly this name. */
+export function suggest(
+  query: string,
+  targets: readonly TagTarget[],
+  picked: readonly Pick[],
+  recent: readonly TagId[],
+): readonly Suggestion[] {
+  const ages = new Map(recent.map((id, age) => [id, age]));
+  const taken = new Set(picked.map((pick) => (pick.kind === 'tag' ? pick.id : fold(pick.name))));
+  const free = targets.filter(({ tag }) => !taken.has(tag.id));
+  const found = fuzzyMatch(query, free, {
+    text: ({ path }) => path,
+    age: ({ tag }) => ages.get(tag.id),
+    limit: most,
+  });
+  const rows = found.map(({ item, indexes }): Suggestion => ({ kind: 'tag', ...item, indexes }));
+  const name = query.trim();
+  const folded = fold(name);
+  const known =
+    name === '' || taken.has(folded) || targets.some(({ tag }) => fold(tag.name) === folded);
+  return known ? rows : [...rows, { kind: 'create', name }];
+}
+
+export function pickOf(suggestion: Suggestion): Pick {
+  return suggestion.kind === 'tag'
+    ? { kind: 'tag', id: suggestion.tag.id }
+    : { kind: 'create', name: suggestion.name };
+}
+
+export function samePicks(a: readonly Pick[], b: readonly Pick[]): boolean {
+  return a.length === b.length && a.every((pick, index) => keyOf(pick) === keyOf(b[index]));
+}
+
+export function keyOf(pick: Pick | undefined): string {
+  if (pick === undefined) return '';
+  return pick.kind === 'tag' ? pick.id : `new:${pick.name}`;
+}
