@@ -71,8 +71,10 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
       store.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
       void find();
     },
-    clearFilter: (): void => {
-      store.setState({ filter: noFilter, found: null });
+    /** Takes every filter off; where the pane looks stays. */
+    clearFilters: (): void => {
+      store.setState(({ filter: { scope } }) => ({ filter: { ...noFilter, scope } }));
+      void find();
     },
     /** Asks again after an edit, while the whole library is looked through. */
     refind: find,

@@ -1,0 +1,86 @@
+import { memo, useMemo } from 'react';
+import { Ellipsis } from 'lucide-react';
+import type { Annotation } from '../../core/model/annotation.ts';
+import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
+import { useActions, useApp } from '../state/store.ts';
+import { Chip } from '../ui/chip.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Box } from '../ui/place-near.ts';
+import type { RovingProps } from '../ui/roving-list.tsx';
+import { dayLabel } from './day-label.ts';
+import { plainNote } from './plain-note.ts';
+
+interface MarkCardProps {
+  readonly mark: Annotation;
+  readonly roving: RovingProps;
+  readonly onMenu: (mark: Annotation, at: Box) => void;
+}
+
+const shownQuote = 400;
+
+/** A mark in the pane: the passage, its tags and its note. A press goes to it; dragging it out gives the quote. */
+export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCardProps) {
+  const actions = useActions();
+  const active = useApp((state) => state.active === mark.id);
+  const tags = useApp((state) => state.tags);
+  const note = useMemo(() => plainNote(mark.note), [mark.note]);
+  const { quote } = mark.selector;
+  const shown = quote.length > shownQuote ? `${quote.slice(0, shownQuote)}…` : quote;
+  const named = mark.tags.flatMap((id) => tags.get(id) ?? []);
+
+  return (
+    <div className="mark-slot" role="listitem">
+      <div
+        className="mark-card"
+        data-testid="mark-card"
+        data-mark={mark.id}
+        data-colour={mark.colour}
+        data-active={active}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData('text/plain', quote);
+          event.dataTransfer.effectAllowed = 'copy';
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          const { left, top } = event.currentTarget.getBoundingClientRect();
+          const byKey = event.clientX === 0 && event.clientY === 0;
+          const at = byKey ? { x: left + 16, y: top + 28 } : { x: event.clientX, y: event.clientY };
+          onMenu(mark, { ...at, width: 0, height: 0 });
+        }}
+      >
+        {/* Lies over the whole card, so that the card is one target and its words stay words. */}
+        <button
+          type="button"
+          className="mark-go"
+          aria-label={sidebarMessages.goTo(shown.slice(0, 120))}
+          aria-current={active}
+          onClick={() => void actions.showMark(mark)}
+          {...roving}
+        />
+        <q dir="auto">{shown}</q>
+        {note !== '' && (
+          <p className="mark-note" dir="auto">
+            {note}
+          </p>
+        )}
+        <footer>
+          {named.map((tag) => (
+            <Chip key={tag.id} name={tag.name} colour={tag.colour} />
+          ))}
+          <time dateTime={mark.created}>{dayLabel(mark.created, new Date())}</time>
+        </footer>
+        <button
+          type="button"
+          className="mark-more"
+          tabIndex={roving.tabIndex}
+          aria-label={sidebarMessages.actions}
+          aria-haspopup="menu"
+          onClick={(event) => onMenu(mark, event.currentTarget.getBoundingClientRect())}
+        >
+          <Icon of={Ellipsis} />
+        </button>
+      </div>
+    </div>
+  );
+});

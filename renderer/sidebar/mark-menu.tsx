@@ -1,0 +1,47 @@
+import { Copy, StickyNote, Tag, Trash2 } from 'lucide-react';
+import { markColours, type Annotation } from '../../core/model/annotation.ts';
+import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
+import { colourNames } from '../../core/messages/en/tags.ts';
+import { useActions } from '../state/store.ts';
+import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
+import type { Box } from '../ui/place-near.ts';
+
+interface MarkMenuProps {
+  readonly mark: Annotation;
+  readonly at: Box;
+  readonly onClose: () => void;
+  readonly onOverlay: (kind: 'tag' | 'note') => void;
+}
+
+export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
+  const actions = useActions();
+  return (
+    <Menu label={sidebarMessages.actions} at={at} onClose={onClose}>
+      <MenuItem icon={Tag} shortcut="T" onSelect={() => onOverlay('tag')}>
+        {sidebarMessages.tag}
+      </MenuItem>
+      <MenuItem icon={StickyNote} shortcut="N" onSelect={() => onOverlay('note')}>
+        {sidebarMessages.note}
+      </MenuItem>
+      <MenuItem
+        icon={Copy}
+        onSelect={() => void actions.copy(mark.selector.quote, sidebarMessages.copied)}
+      >
+        {sidebarMessages.copy}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuLabel>{sidebarMessages.colour}</MenuLabel>
+      <MenuSwatches
+        label={sidebarMessages.colour}
+        colours={markColours}
+        names={colourNames}
+        value={mark.colour}
+        onChoose={(colour) => actions.highlight({ kind: 'mark', id: mark.id }, colour)}
+      />
+      <MenuSeparator />
+      <MenuItem icon={Trash2} shortcut="Del" onSelect={() => actions.removeMark(mark.id)}>
+        {sidebarMessages.remove}
+      </MenuItem>
+    </Menu>
+  );
+}
