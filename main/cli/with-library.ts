@@ -1,5 +1,6 @@
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import { rebuilder } from '../source-importer.ts';
 import type { Library } from '../store/library-types.ts';
 import { openLibrary } from '../store/library.ts';
 import { problem, usage, type CliContext, type Outcome } from './cli-types.ts';
@@ -9,15 +10,19 @@ type Access = 'read' | 'write';
 
 /** Opens the library for one command; reading ones work beside the window, writing ones need it for themselves. */
 export async function withLibrary(
-  { folder, terminal, stamp }: CliContext,
+  { folder, terminal, stamp, importer }: CliContext,
   access: Access,
   work: (library: Library) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const opened = await openLibrary(folder, { write: access === 'write', program: 'cli', ...stamp });
+  const write = access === 'write';
+  const rebuild = rebuilder(importer);
+  const opened = await openLibrary({ folder, write, program: 'cli', stamp, rebuild });
   if (!opened.ok) return problem(opened.error.message);
   const library = opened.value;
   try {
-    for (const notice of library.notices()) terminal.err(notice.message);
+    const notices = library.notices().map((notice) => notice.message);
+    if (write && !library.writable) return problem(notices.join(' '));
+    notices.forEach(terminal.err);
     return await work(library);
   } finally {
     await library.close();

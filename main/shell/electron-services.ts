@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
+import type { Stamp } from '../../core/edit/patch.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
 import type { Importer, Services } from '../services.ts';
@@ -17,12 +17,12 @@ export interface ServiceParts {
   readonly settings: UserFile<Settings>;
   readonly welcome: Welcome;
   readonly files: readonly string[];
+  readonly stamp: Stamp;
 }
 
 /** The ports of main/services.ts, by Electron. */
 export function electronServices(parts: ServiceParts): Services {
-  const { window, library, importer, settings, welcome, files } = parts;
-  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
+  const { window, library, importer, settings, welcome, files, stamp } = parts;
   const recent = {
     add: (file: string) => {
       app.addRecentDocument(file);

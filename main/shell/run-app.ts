@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, dialog, Menu, type BrowserWindow } from 'electron';
@@ -9,7 +10,7 @@ import { createDispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { defaultLibrary } from '../library-folder.ts';
 import type { Services } from '../services.ts';
-import { createImporter } from '../source-importer.ts';
+import { createImporter, rebuilder } from '../source-importer.ts';
 import { openLibrary } from '../store/library.ts';
 import { openUserFile } from '../user-file.ts';
 import { openWelcome, type Welcome } from '../welcome.ts';
@@ -21,7 +22,7 @@ import { endWell } from './ending.ts';
 import { hardenSession } from './hardening.ts';
 import { origin } from './identity.ts';
 import type { Incoming } from './incoming.ts';
-import { answerCalls } from './ipc.ts';
+import { answerCalls, sendEvent } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { servePages } from './protocol.ts';
 import { applyTheme } from './theme.ts';
@@ -44,14 +45,6 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   hardenSession(devServer);
   servePages(path.join(import.meta.dirname, '../renderer'));
 
-  const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
-  const opened = await openLibrary(folder, { write: true, program: 'app' });
-  if (!opened.ok) {
-    giveUp(messages.cannotOpen(folder, opened.error.message));
-    return;
-  }
-  const library = opened.value;
-
   const userFile = (name: string) => path.join(app.getPath('userData'), name);
   const settings = openUserFile(userFile('settings.json'), settingsSchema, defaultSettings, log);
   const state = openUserFile(userFile('window.json'), windowStateSchema.nullable(), null, log);
@@ -60,10 +53,35 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   const devTools = !app.isPackaged;
   const window = createWindow({ state, theme, devTools });
 
-  const welcome = bundledWelcome();
+  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
   const worker = pathToFileURL(path.join(import.meta.dirname, 'import-worker.js'));
   const importer = createImporter(worker);
-  const services = electronServices({ window, library, importer, settings, welcome, files });
+  const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
+  const opened = await openLibrary({
+    folder,
+    program: 'app',
+    stamp,
+    rebuild: rebuilder(importer),
+    onNotice: (notice) => {
+      sendEvent(window, 'notice.raised', notice);
+    },
+  });
+  if (!opened.ok) {
+    giveUp(messages.cannotOpen(folder, opened.error.message));
+    return;
+  }
+  const library = opened.value;
+
+  const welcome = bundledWelcome();
+  const services = electronServices({
+    window,
+    library,
+    importer,
+    settings,
+    welcome,
+    files,
+    stamp,
+  });
   const line = answerCalls(window, createDispatch(createHandlers(services), log), devServer);
   endWell(async () => {
     await line.close();

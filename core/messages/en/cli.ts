@@ -3,7 +3,7 @@
 const library = `  --library DIR   the library's folder (else COMMONPLACE_LIBRARY, else
                   Documents/Commonplace in your home folder)`;
 const help = '  --help          show this text';
-const which = `TEXT is the id of a text or a part of its title that no other title has; case
+const which = `DOC is the id of a text or a part of its title that no other title has; case
 and accents do not count.`;
 
 export const cliMessages = {
@@ -14,10 +14,10 @@ Usage: commonplace COMMAND [arguments] [--library DIR]
 Commands:
   import FILE…        take files into the library
   list                list the texts
-  text TEXT           print the canonical text
-  highlight TEXT      mark a passage
-  annotations [TEXT]  list the marks
-  export TEXT         write the marks of a text as Markdown, JSON-LD or CSV
+  text DOC            print the canonical text
+  highlight DOC       mark a passage
+  annotations [DOC]   list the marks
+  export DOC          write the marks of a text as Markdown, JSON-LD or CSV
 
 ${library}
   --version       print the version
@@ -44,7 +44,7 @@ Lists the texts of the library: id, number of characters, title.
 ${library}
 ${help}
 `,
-    text: `Usage: commonplace text TEXT [--library DIR]
+    text: `Usage: commonplace text DOC [--library DIR]
 
 Prints the canonical text, and nothing else: the text that all offsets count in.
 
@@ -53,11 +53,11 @@ ${which}
 ${library}
 ${help}
 `,
-    highlight: `Usage: commonplace highlight TEXT --quote QUOTE [options]
+    highlight: `Usage: commonplace highlight DOC --quote TEXT [options]
 
 Marks a passage by its words.
 
-  --quote QUOTE   the passage; where it does not stand so, differences in white
+  --quote TEXT    the passage; where it does not stand so, differences in white
                   space (such as a line end) do not count
   --nth N         which place of the quote, from 1 (the first is the default)
   --tag NAME      give it a tag, made if it is new; a/b is tag b below tag a;
@@ -71,7 +71,7 @@ ${which}
 ${library}
 ${help}
 `,
-    annotations: `Usage: commonplace annotations [TEXT] [--tag NAME] [--json] [--library DIR]
+    annotations: `Usage: commonplace annotations [DOC] [--tag NAME] [--json] [--library DIR]
 
 Lists the marks of a text, or of all texts, in reading order.
 
@@ -83,7 +83,7 @@ ${which}
 ${library}
 ${help}
 `,
-    export: `Usage: commonplace export TEXT --format FORMAT [-o FILE] [--library DIR]
+    export: `Usage: commonplace export DOC --format FORMAT [-o FILE] [--library DIR]
 
 Writes the marks of a text.
 
@@ -107,7 +107,7 @@ ${help}
   tooMany: (what: string) => `“${what}” is one argument too many.`,
   noFiles: 'Say which files to import.',
   noText: 'Say which text: an id or a part of its title.',
-  noQuote: 'Say which passage: --quote QUOTE.',
+  noQuote: 'Say which passage: --quote TEXT.',
   badNth: (value: string) => `--nth is “${value}”; it counts from 1.`,
   badColour: (value: string, all: string) => `--colour is “${value}”; it can be ${all}.`,
   badFormat: (value: string, all: string) => `--format is “${value}”; it can be ${all}.`,
