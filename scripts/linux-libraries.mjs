@@ -55,7 +55,7 @@ export async function missingLibraries(executable) {
 export async function provideLibraries(executable, { screen }) {
   if (process.platform !== 'linux') return;
   const libraries = await missingLibraries(executable);
-  const noScreen = screen && !((await has('xvfb-run')) && (await has('Xvfb')));
+  const noScreen = screen && !(has('xvfb-run') && has('Xvfb'));
   if (libraries.length === 0 && !noScreen) return;
   if (libraries.length > 0) say(`Electron misses system libraries: ${libraries.join(', ')}.`);
   if (noScreen) say('Xvfb, the virtual screen that the tests use, is missing.');
@@ -72,7 +72,7 @@ async function advice(libraries, screen) {
     return `Please run: sudo apt-get install -y ${(await candidates(names)).join(' ')}`;
   }
   for (const system of OTHER_SYSTEMS) {
-    if (!(await has(system.tool))) continue;
+    if (!has(system.tool)) continue;
     const names = [...(libraries ? [system.libraries] : []), ...(screen ? [system.screen] : [])];
     return `Please run: ${system.command} ${names.join(' ')}`;
   }

@@ -1,5 +1,6 @@
 // How the scripts start programs, speak and fail. Only Node built-ins: these run before npm packages are there.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,9 +115,8 @@ export async function npm(args, options = {}) {
 }
 
 /** Is a program of this name in the PATH? */
-export async function has(command) {
-  const { code } = await ask(process.platform === 'win32' ? 'where' : 'which', [command]);
-  return code === 0;
+export function has(command) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
 }
 
 /** Seconds since `since` (of `Date.now()`), to one decimal. */

@@ -1,0 +1,44 @@
+// npm start [-- FILE … | --library FOLDER]: sets up, builds what is stale, and opens the program.
+import { ensureBuilt } from './build.mjs';
+import { electronExecutable, runtimeEnv } from './electron-runtime.mjs';
+import { Problem, has, main, root, run } from './process.mjs';
+import { setUp } from './setup.mjs';
+
+function checkDisplay() {
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return;
+  const how = has('xvfb-run')
+    ? 'To run it on a virtual screen: xvfb-run -a npm start'
+    : 'To run it on a virtual screen, install Xvfb (on Debian and Ubuntu: apt-get install xvfb xauth), then: xvfb-run -a npm start';
+  throw new Problem(
+    `There is no display to show the window on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n${how}`,
+  );
+}
+
+/** Switches that Chromium needs on some Linux systems. */
+export function linuxSwitches() {
+  if (process.platform !== 'linux') return [];
+  const switches = [];
+  // Chromium refuses to start as root with its sandbox on.
+  if (process.getuid() === 0) switches.push('--no-sandbox');
+  if (!process.env.DISPLAY && process.env.WAYLAND_DISPLAY) switches.push('--ozone-platform-hint=auto');
+  return switches;
+}
+
+/** Without a session bus Chromium would complain about it again and again. */
+export function linuxEnv() {
+  if (process.platform !== 'linux' || process.env.DBUS_SESSION_BUS_ADDRESS) return {};
+  return { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+}
+
+await main(import.meta.url, async (args) => {
+  checkDisplay();
+  const dist = await setUp();
+  await ensureBuilt();
+  const { code } = await run(
+    electronExecutable(dist),
+    [root, ...linuxSwitches(), ...args],
+    // npm runs scripts in the project's folder; files named on the command line are meant from where the user is.
+    { cwd: process.env.INIT_CWD ?? process.cwd(), env: { ...runtimeEnv(dist), ...linuxEnv() } },
+  );
+  return code;
+});
