@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { CommandId } from '../../core/commands.ts';
+import { appMessages } from '../../core/messages/en/app.ts';
+import { shortcutLabel } from '../commands/keymap.ts';
+import { useApp } from '../state/store.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { SavingState } from './saving-state.tsx';
+import './foot.css';
+
+const hints = [
+  'select.sentence',
+  'mark.highlight',
+  'mark.tag',
+  'mark.note',
+  'help.keys',
+] as const satisfies readonly CommandId[];
+
+/** Whether the marks are safe, how many there are, how far the reader is, and the keys that matter most. */
+export function Foot() {
+  const marks = useApp((state) => state.marks.ordered());
+  const progress = useApp(({ reading }) => Math.round(reading.progress * 100) / 100);
+  const reading = useApp(({ document }) => document !== null);
+  const platform = useApp(({ about }) => about?.platform ?? 'linux');
+  const tagCount = useMemo(() => new Set(marks.flatMap(({ tags }) => tags)).size, [marks]);
+  return (
+    <footer className="foot">
+      <SavingState />
+      {reading && (
+        <>
+          <span className="foot-fact">{appMessages.marksAndTags(marks.length, tagCount)}</span>
+          <span className="foot-fact" title={appMessages.progressLabel(progress)}>
+            {appMessages.progress(progress)}
+          </span>
+          <div className="foot-keys">
+            {hints.map((id) => (
+              <span key={id} className="foot-key">
+                <Kbd>{shortcutLabel(id, platform) ?? ''}</Kbd>
+                {appMessages.keyHints[id]}
+              </span>
+            ))}
+          </div>
+        </>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import { PanelLeft, PanelRight, TableOfContents } from 'lucide-react';
+import { appMessages } from '../../core/messages/en/app.ts';
+import { shortcutLabel } from '../commands/keymap.ts';
+import { useCommands } from '../commands/registry.ts';
+import { useActions, useApp } from '../state/store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { FindField } from './find-field.tsx';
+import type { Panes } from './use-panes.ts';
+import './top-bar.css';
+
+export const typographyButton = 'typography-button';
+export const contentsButton = 'contents-button';
+
+/** The name of the text, and what stands by it. */
+export function TopBar({ panes }: { panes: Panes }) {
+  const actions = useActions();
+  const commands = useCommands();
+  const platform = useApp(({ about }) => about?.platform ?? 'linux');
+  const title = useApp(({ document }) => document?.entry.title ?? null);
+  const source = useApp(({ document }) => document?.entry.sourceName ?? null);
+  const outlined = useApp(({ document }) => (document?.outline.length ?? 0) > 0);
+  const panel = useApp((state) => state.panel);
+
+  return (
+    <header className="top-bar">
+      <IconButton
+        label={appMessages.library}
+        icon={PanelLeft}
+        shortcut={shortcutLabel('view.library', platform)}
+        aria-pressed={panes.library !== 'hidden'}
+        onClick={panes.toggleLibrary}
+      />
+      <IconButton
+        id={contentsButton}
+        label={appMessages.contents}
+        icon={TableOfContents}
+        shortcut={shortcutLabel('view.contents', platform)}
+        disabled={!outlined}
+        aria-haspopup="dialog"
+        aria-expanded={panel === 'contents'}
+        onClick={() => commands.run('view.contents')}
+      />
+      <div className="top-bar-name">
+        {title !== null && (
+          <>
+            <h1 dir="auto" title={title}>
+              {title}
+            </h1>
+            {source !== title && <span dir="auto">{source}</span>}
+          </>
+        )}
+      </div>
+      <FindField onFind={panes.showMarks} />
+      <IconButton
+        id={typographyButton}
+        label={appMessages.typography}
+        letters="Aa"
+        shortcut={shortcutLabel('view.typography', platform)}
+        aria-haspopup="dialog"
+        aria-expanded={panel === 'typography'}
+        onClick={() => actions.showPanel(panel === 'typography' ? null : 'typography')}
+      />
+      <IconButton
+        label={appMessages.marks}
+        icon={PanelRight}
+        shortcut={shortcutLabel('view.marks', platform)}
+        aria-pressed={panes.marks !== 'hidden'}
+        onClick={panes.toggleMarks}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+import { useApp } from '../state/store.ts';
+import { useMedia } from '../ui/use-media.ts';
+
+/** Puts the chosen theme, or the system's, on the page. */
+export function useTheme(): void {
+  const chosen = useApp(({ settings }) => settings.theme);
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const theme = chosen === 'system' ? (dark ? 'dark' : 'light') : chosen;
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+}
