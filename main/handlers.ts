@@ -3,6 +3,7 @@ import { exportToFile } from './actions/export-to-file.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { openDocument, sectionsFrom } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
+import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import type { Services } from './services.ts';
 import type { Handlers } from './dispatch.ts';
@@ -29,10 +30,7 @@ export function createHandlers(services: Services): Handlers {
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (query) => ok(await library.findMarks(query)),
     'marks.counts': async () => ok(await library.counts()),
-    'settings.save': async (input) => {
-      await settings.save(input.settings);
-      return ok({});
-    },
+    'settings.save': (input) => saveSettings(settings, input.settings),
     'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),
     'import.bytes': async ({ bytes, name }) =>
       ok(await importBytes(services, { bytes, name }, 'article')),

@@ -3,6 +3,7 @@ import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Library } from './store/library-types.ts';
+import type { SmallStore } from './store/settings-store.ts';
 
 // What handlers and actions work with. The shell gives the Electron side of it, tests give their own.
 
@@ -19,11 +20,6 @@ export interface Importer {
 export interface SourceFile {
   readonly bytes: Uint8Array;
   readonly name: string;
-}
-
-export interface SettingsStore {
-  readonly read: () => Settings;
-  readonly save: (settings: Settings) => Promise<void>;
 }
 
 export interface Dialogs {
@@ -44,7 +40,8 @@ export interface Services {
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly library: Library;
-  readonly settings: SettingsStore;
+  /** `save` throws the system's error where the disk does not take it. */
+  readonly settings: SmallStore<Settings>;
   readonly importer: Importer;
   readonly dialogs: Dialogs;
   readonly clipboard: { readonly writeText: (text: string) => Promise<void> };

@@ -17,7 +17,7 @@ export async function start(services: Services): Promise<Result<Started>> {
     places: library.places(),
     tags: library.tags(),
     history: library.history(),
-    notices: [...library.notices(), ...startup.notices],
+    notices: [...library.notices(), ...settings.notices(), ...startup.notices],
     open: startup.open ?? lastRead(library),
   });
 }

@@ -1,11 +1,5 @@
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
-import type { CliProblem, OptionKind } from './cli-types.ts';
-
-/** A command line taken apart: what stands without a name, and the values of each option in their order. */
-export interface Arguments {
-  readonly rest: readonly string[];
-  readonly values: ReadonlyMap<string, readonly string[]>;
-}
+import type { Arguments, CliProblem, OptionKind } from './cli-types.ts';
 
 export function last(args: Arguments, name: string): string | null {
   return args.values.get(name)?.at(-1) ?? null;

@@ -1,6 +1,11 @@
 import type { Stamp } from '../../core/edit/patch.ts';
 import type { Importer } from '../services.ts';
-import type { Arguments } from './arguments.ts';
+
+/** A command line taken apart: what stands without a name, and the values of each option in their order. */
+export interface Arguments {
+  readonly rest: readonly string[];
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
 
 /** Where a command writes: results to `out`, what went wrong to `err`, a line at a time. */
 export interface Terminal {

@@ -4,7 +4,7 @@ import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
 import type { Importer, Services } from '../services.ts';
 import type { Library } from '../store/library-types.ts';
-import type { UserFile } from '../user-file.ts';
+import type { SmallStore } from '../store/settings-store.ts';
 import type { Welcome } from '../welcome.ts';
 import { createDialogs } from './dialogs.ts';
 import { sendEvent } from './ipc.ts';
@@ -14,7 +14,7 @@ export interface ServiceParts {
   readonly window: BrowserWindow;
   readonly library: Library;
   readonly importer: Importer;
-  readonly settings: UserFile<Settings>;
+  readonly settings: SmallStore<Settings>;
   readonly welcome: Welcome;
   readonly files: readonly string[];
   readonly stamp: Stamp;
@@ -36,7 +36,7 @@ export function electronServices(parts: ServiceParts): Services {
     stamp,
     recent,
     settings: {
-      read: settings.read,
+      ...settings,
       save: (next) => {
         if (next.theme !== settings.read().theme) {
           applyTheme(next.theme);

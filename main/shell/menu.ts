@@ -47,7 +47,8 @@ export function buildMenu(options: MenuOptions): Menu {
   ]);
 }
 
-const recent: Item = { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] };
+const recentItems: Item[] = [{ role: 'clearRecentDocuments' }];
+const recent: Item = { role: 'recentDocuments', submenu: recentItems };
 const windowItems: Item[] = [{ role: 'minimize' }, { role: 'close' }];
 
 function commandItems(name: MenuName, options: MenuOptions): Item[] {

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { app, dialog, Menu, type BrowserWindow } from 'electron';
 import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
-import { defaultSettings, settingsSchema } from '../../core/model/settings.ts';
 import { importPaths } from '../actions/import-into-library.ts';
 import { createDispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
@@ -12,7 +11,7 @@ import { defaultLibrary } from '../library-folder.ts';
 import type { Services } from '../services.ts';
 import { createImporter, rebuilder } from '../source-importer.ts';
 import { openLibrary } from '../store/library.ts';
-import { openUserFile } from '../user-file.ts';
+import { openSettings, openSmallStore } from '../store/settings-store.ts';
 import { openWelcome, type Welcome } from '../welcome.ts';
 import { bundledWelcome } from '../welcome-bundled.ts';
 import { windowStateSchema } from '../window-bounds.ts';
@@ -45,15 +44,21 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   hardenSession(devServer);
   servePages(path.join(import.meta.dirname, '../renderer'));
 
-  const userFile = (name: string) => path.join(app.getPath('userData'), name);
-  const settings = openUserFile(userFile('settings.json'), settingsSchema, defaultSettings, log);
-  const state = openUserFile(userFile('window.json'), windowStateSchema.nullable(), null, log);
+  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
+  const userData = app.getPath('userData');
+  const settings = await openSettings(userData, { stamp });
+  const state = await openSmallStore(
+    path.join(userData, 'window.json'),
+    'window',
+    windowStateSchema.nullable(),
+    null,
+    { stamp },
+  );
   const { theme } = settings.read();
   applyTheme(theme);
   const devTools = !app.isPackaged;
-  const window = createWindow({ state, theme, devTools });
+  const window = createWindow({ state, theme, devTools, log });
 
-  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
   const worker = pathToFileURL(path.join(import.meta.dirname, 'import-worker.js'));
   const importer = createImporter(worker);
   const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));

@@ -1,18 +1,19 @@
 import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
 import type { Theme } from '../../core/model/settings.ts';
-import type { UserFile } from '../user-file.ts';
+import type { SmallStore } from '../store/settings-store.ts';
 import { smallestWindow, windowBounds, type WindowState } from '../window-bounds.ts';
 import { paperColour } from './theme.ts';
 
 export interface WindowOptions {
-  readonly state: UserFile<WindowState | null>;
+  readonly state: SmallStore<WindowState | null>;
   readonly theme: Theme;
   readonly devTools: boolean;
+  readonly log: (message: string, error: unknown) => void;
 }
 
 /** The one window, shown when its page has drawn something, where the last one was. */
-export function createWindow({ state, theme, devTools }: WindowOptions): BrowserWindow {
+export function createWindow({ state, theme, devTools, log }: WindowOptions): BrowserWindow {
   const { primaryDisplay, others } = displays();
   const window = new BrowserWindow({
     ...windowBounds(state.read(), [primaryDisplay, ...others]),
@@ -42,9 +43,12 @@ export function createWindow({ state, theme, devTools }: WindowOptions): Browser
     if (state.read()?.maximized === true) window.maximize();
     window.show();
   });
-  const remember = () =>
-    void state.save({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  window.on('close', remember);
+  window.on('close', () => {
+    const left = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    state.save(left).catch((error: unknown) => {
+      log('the place of the window was not remembered', error);
+    });
+  });
   return window;
 }
 
