@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { Result } from '../../core/contract.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
-import { join } from 'node:path';
 import { Catalogue } from './catalogue.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Contents, type Rebuild } from './contents.ts';
+import type { LibraryView } from './draft.ts';
 import { MarkFinder } from './find-marks.ts';
 import { Journal, type OpenedJournal } from './journal.ts';
 import type { Lock } from './lock.ts';
@@ -16,7 +17,6 @@ import { Places } from './places.ts';
 import { historyOf } from './replay.ts';
 import type { StoreContext } from './store-context.ts';
 import { Upkeep } from './upkeep.ts';
-import type { LibraryView } from './draft.ts';
 
 /** The parts of an open library. */
 export interface OpenParts {
@@ -47,7 +47,7 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
   const { files, folder, stamp, notices } = context;
   const checkpointer = new Checkpointer(options.checkpointDelay, notices);
   const catalogue = await Catalogue.open(context);
-  const places = await Places.open(context);
+  const places = await Places.open(context, checkpointer);
   const opened = await Journal.open({
     files,
     path: join(folder, 'history', 'journal.ndjson'),

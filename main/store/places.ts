@@ -18,8 +18,8 @@ export class Places {
     this.#places = file.data;
   }
 
-  static async open(context: StoreContext): Promise<Places> {
-    const { notices } = context;
+  static async open(context: StoreContext, checkpointer: Checkpointer): Promise<Places> {
+    const { notices, write } = context;
     const file = await openDataFile<PlacesData>(
       context,
       join(context.folder, name),
@@ -32,7 +32,10 @@ export class Places {
       const problem = storeMessages.problems[outcome.problem];
       notices.raise('info', storeMessages.placesLost(name, problem, outcome.kept));
     }
-    return new Places(file);
+    const places = new Places(file);
+    const sound = outcome.state === 'good' || outcome.state === 'absent';
+    if (write && !sound) places.markDue(checkpointer);
+    return places;
   }
 
   all(): PlacesData {

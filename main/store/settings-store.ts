@@ -6,7 +6,7 @@ import { storeMessages } from '../../core/messages/en/store.ts';
 import { settingsFile, type FileKind } from '../../core/model/library-files.ts';
 import { defaultSettings, type Settings } from '../../core/model/settings.ts';
 import { DataFile } from './data-file.ts';
-import { isMissing, nodeFiles, systemCode, type StoreFiles } from './files.ts';
+import { nodeFiles, systemCode, type StoreFiles } from './files.ts';
 import { NoticeBoard } from './notice-board.ts';
 
 /** One value in one file: for what belongs to this machine and not to the library. */
@@ -49,23 +49,25 @@ async function openKind<T>(
   const notices = new NoticeBoard(stamp, undefined);
   const nullable: FileKind<T | null> = { ...kind, schema: kind.schema.nullable() };
   const common = { files, path, kind: nullable, now: stamp.now, indented: () => true };
-  const file = await openEither(common);
-  const { outcome } = file;
+  const open = (): Promise<DataFile<T | null>> => DataFile.open({ ...common, write: true }, null);
+  // What cannot be read now must not keep the program from starting; it is tried again before a write.
+  let file = await open().catch(ifSystem);
+  const outcome = file?.outcome ?? { state: 'absent' };
   if (outcome.state === 'restored' || outcome.state === 'lost') {
     const problem = storeMessages.problems[outcome.problem];
     notices.raise('info', storeMessages.settingsLost(kind.kind, problem, outcome.kept));
   }
-  let value = file.data ?? fallback;
+  let value = file?.data ?? fallback;
   // Writes follow one another, so that the last value saved is the one that stays.
   let writing: Promise<void> = Promise.resolve();
   return {
     read: () => value,
     save(next) {
       value = next;
-      if (outcome.state === 'newer') return Promise.resolve();
       const write = async (): Promise<void> => {
         await files.makeFolder(dirname(path));
-        await file.save(value);
+        file ??= await open();
+        if (file.outcome.state !== 'newer') await file.save(value);
       };
       const mine = writing.then(write);
       writing = mine.catch(() => undefined);
@@ -75,19 +77,7 @@ async function openKind<T>(
   };
 }
 
-type Common<T> = Omit<Parameters<typeof DataFile.open<T | null>>[0], 'write'>;
-
-/** A file in a folder that cannot be written, or that fails to be read, must not keep the program from starting. */
-async function openEither<T>(common: Common<T>): Promise<DataFile<T | null>> {
-  try {
-    return await DataFile.open<T | null>({ ...common, write: true }, null);
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    const unread: StoreFiles = {
-      ...common.files,
-      read: () => Promise.reject(Object.assign(new Error('unread'), { code: 'ENOENT' })),
-    };
-    if (isMissing(error)) throw error;
-    return DataFile.open<T | null>({ ...common, files: unread, write: true }, null);
-  }
+function ifSystem(error: unknown): null {
+  if (systemCode(error) === null) throw error;
+  return null;
 }
