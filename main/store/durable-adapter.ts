@@ -102,16 +102,24 @@ export class DurableAdapter<T> implements Adapter<T> {
     const second = `${copyOf(path)}.tmp`;
     try {
       await files.remove(second);
+      await this.#secondName(second);
+      await files.rename(second, copyOf(path));
+    } catch (error) {
+      // Nothing to keep before the first write, or where the file was moved aside.
+      if (!isMissing(error)) throw error;
+    }
+  }
+
+  async #secondName(second: string): Promise<void> {
+    const { files, path } = this.#options;
+    try {
       await files.link(path, second);
     } catch (error) {
-      if (isMissing(error)) return;
+      const code = systemCode(error) ?? '';
       // Some file systems know no hard links.
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '')) {
-        throw error;
-      }
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
       await files.copy(path, second);
     }
-    await files.rename(second, copyOf(path));
   }
 
   async #load(path: string): Promise<Decoded<T>> {

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { patchSchema, type Patch } from '../../core/edit/patch.ts';
+import { patchSchema } from '../../core/edit/patch-schema.ts';
+import type { Patch } from '../../core/edit/patch.ts';
 import { journalKind } from '../../core/model/library-files.ts';
 
 /**

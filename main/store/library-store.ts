@@ -13,7 +13,8 @@ import {
   undoStep,
   type HistoryState,
 } from '../../core/edit/history.ts';
-import { patchSchema, type Patch } from '../../core/edit/patch.ts';
+import { patchSchema } from '../../core/edit/patch-schema.ts';
+import type { Patch } from '../../core/edit/patch.ts';
 import { removeTag } from '../../core/edit/tags.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';

@@ -8,7 +8,8 @@ import type {
 } from '../../core/contract.ts';
 import type { HistoryState } from '../../core/edit/history.ts';
 import type { Patch } from '../../core/edit/patch.ts';
-import type { Annotation, MarkColour } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { MarkColour } from '../../core/model/colours.ts';
 import type {
   DocumentContent,
   DocumentEntry,
