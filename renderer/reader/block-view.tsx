@@ -35,7 +35,7 @@ export function BlockView({ block, source }: BlockProps) {
       );
     case 'code':
       return (
-        <pre tabIndex={0} aria-label={readerMessages.code(block.language)} role="region">
+        <pre tabIndex={0} aria-label={readerMessages.code(block.language)} role="group">
           <code data-start={block.start} data-end={block.end} dir="ltr" translate="no">
             {text}
           </code>
@@ -67,7 +67,7 @@ function TableView({
   source: SectionText;
 }) {
   return (
-    <div className="table-box" role="region" aria-label={readerMessages.table} tabIndex={0}>
+    <div className="table-box" role="group" aria-label={readerMessages.table} tabIndex={0}>
       <table>
         <tbody>
           {rows.map((row, index) => (

@@ -1,19 +1,28 @@
 /** Which sections stand on screen or within a screen and a half of it. */
 export class NearSections {
-  readonly #observer: IntersectionObserver;
+  readonly #scroller: HTMLElement;
+  readonly #sections: readonly HTMLElement[];
   readonly #listeners = new Set<(came: readonly number[], went: readonly number[]) => void>();
   #near: ReadonlySet<number>;
 
   /** `first` is near before anything was measured, so that the first frame can be painted whole. */
   constructor(scroller: HTMLElement, sections: readonly HTMLElement[], first: number) {
+    this.#scroller = scroller;
+    this.#sections = sections;
     this.#near = new Set([first]);
-    this.#observer = new IntersectionObserver(
+  }
+
+  start(): () => void {
+    const observer = new IntersectionObserver(
       (entries) => {
         this.#take(entries);
       },
-      { root: scroller, rootMargin: '150% 0px' },
+      { root: this.#scroller, rootMargin: '150% 0px' },
     );
-    for (const section of sections) this.#observer.observe(section);
+    for (const section of this.#sections) observer.observe(section);
+    return () => {
+      observer.disconnect();
+    };
   }
 
   /** A new set for every change. */
@@ -24,10 +33,6 @@ export class NearSections {
   subscribe(listener: (came: readonly number[], went: readonly number[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  stop(): void {
-    this.#observer.disconnect();
   }
 
   #take(entries: readonly IntersectionObserverEntry[]): void {

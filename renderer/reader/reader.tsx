@@ -1,3 +1,45 @@
+import { useState } from 'react';
+import { readerMessages } from '../../core/messages/en/reader.ts';
+import { useApp } from '../state/store.ts';
+import { EmptyPage } from './empty-page.tsx';
+import { Page } from './page.tsx';
+import './reader.css';
+import './blocks.css';
+import '../styles/highlights.css';
+
+/** The pane of the text. It scrolls; the text is never virtualised, so that selection and find see all of it. */
 export function Reader() {
-  return <main data-testid="reader" />;
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const document = useApp((state) => state.document);
+  const failure = useApp((state) => state.openFailure);
+  const opening = useApp((state) => state.opening);
+  const started = useApp((state) => state.about !== null);
+  const entry = document?.entry;
+  return (
+    <main
+      ref={setScroller}
+      className="reader"
+      data-testid="reader"
+      tabIndex={0}
+      aria-label={entry === undefined ? readerMessages.noLabel : readerMessages.label(entry.title)}
+      aria-busy={opening !== null}
+    >
+      {opening !== null && (
+        <p className="opening" role="status">
+          {readerMessages.opening}
+        </p>
+      )}
+      {failure !== null && <EmptyPage failure={failure} />}
+      {failure === null && document !== null && scroller !== null && (
+        <Page
+          key={`${document.entry.id} ${document.entry.variant}`}
+          document={document}
+          scroller={scroller}
+        />
+      )}
+      {failure === null && document === null && opening === null && started && (
+        <EmptyPage failure={null} />
+      )}
+    </main>
+  );
 }

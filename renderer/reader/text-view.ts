@@ -1,6 +1,7 @@
 import type { SectionInfo } from '../../core/contract.ts';
 import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
+import { inOneLine, textRects, union } from './line-rects.ts';
 import { NearSections } from './near-sections.ts';
 import { leafOf, leafSpan, leavesIn, offsetOf, pointsOf, type Bias, type Point } from './points.ts';
 
@@ -89,6 +90,20 @@ export class TextView {
       if (last !== null && last.height > 0) break;
     }
     return first === null || last === null ? null : { first, last };
+  }
+
+  /** The boxes of a span's lines, in the window. `span` is to be short or near the viewport: each line is measured. */
+  lineRects(span: Span): DOMRect[] {
+    const lines: DOMRect[] = [];
+    const [first, last] = this.reach(span);
+    for (let index = first; index <= last; index++) {
+      for (const rect of textRects(this.leaves(index), span)) {
+        const line = lines.at(-1);
+        if (line !== undefined && inOneLine(line, rect)) lines.splice(-1, 1, union(line, rect));
+        else lines.push(rect);
+      }
+    }
+    return lines;
   }
 
   /** Offset of the first text in the document, which may start after offset 0. */

@@ -1,0 +1,78 @@
+import type { Actions } from '../state/actions.ts';
+import type { Jump, OpenDocument, Rect } from '../state/app-state.ts';
+import type { Span } from '../../core/model/span.ts';
+import { sectionAt } from '../../core/text/sections.ts';
+import type { AppStore } from '../state/store.ts';
+import { Outlines } from './outlines.ts';
+import { Painter } from './painter.ts';
+import { Pointing } from './pointing.ts';
+import { Scrolling } from './scrolling.ts';
+import { Selecting } from './selecting.ts';
+import { TextView } from './text-view.ts';
+import { union } from './line-rects.ts';
+
+export interface LiveParts {
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  /** Holds the boxes below the text. */
+  readonly layer: HTMLElement;
+}
+
+/** All that works on the text of one open document beside React: it starts before the first paint. */
+export class LiveText {
+  readonly view: TextView;
+  readonly painter: Painter;
+  readonly scrolling: Scrolling;
+  readonly selecting: Selecting;
+  readonly #pointing: Pointing;
+  readonly #outlines: Outlines;
+  readonly #store: AppStore;
+
+  constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
+    const first = sectionAt(open.sections, open.place?.offset ?? 0);
+    this.view = new TextView(parts.scroller, parts.page, open.sections, first);
+    this.painter = new Painter(this.view, store);
+    this.scrolling = new Scrolling(this.view, store, actions);
+    this.selecting = new Selecting(this.view, store, actions);
+    this.#pointing = new Pointing(this.view, store, actions);
+    this.#outlines = new Outlines(this.view, store, parts.layer);
+    this.#store = store;
+  }
+
+  start(): () => void {
+    const stops = [
+      this.view.near.start(),
+      this.scrolling.start(),
+      this.painter.start(),
+      this.#outlines.start(),
+      this.selecting.start(),
+      this.#pointing.start(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  jump(jump: Jump): void {
+    const outline = this.#store.getState().document?.outline ?? [];
+    const isHeading = outline.some((item) => item.start === jump.span.start);
+    this.scrolling.jump(jump, isHeading, () => {
+      if (jump.flash) this.#outlines.flash(jump.span);
+    });
+  }
+
+  /** What a card for a span stands at: its lines, as far as they are on screen. */
+  anchor(span: Span): Rect {
+    const edges = this.view.edges(span);
+    const box = this.view.scroller.getBoundingClientRect();
+    if (edges === null) return { x: box.x + box.width / 3, y: box.y + 80, width: 0, height: 0 };
+    const { left, right, top, bottom } = union(edges.first, edges.last);
+    const y = Math.min(Math.max(top, box.top), box.bottom);
+    return {
+      x: left,
+      y,
+      width: right - left,
+      height: Math.max(Math.min(bottom, box.bottom) - y, 0),
+    };
+  }
+}

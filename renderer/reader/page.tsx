@@ -1,0 +1,113 @@
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { OpenDocument } from '../state/app-state.ts';
+import { useActions, useApp, useAppStore } from '../state/store.ts';
+import { Contents } from './contents.tsx';
+import { DocumentHead } from './document-head.tsx';
+import { LiveText } from './live-text.ts';
+import { MarginNotes } from './margin-notes.tsx';
+import { SectionView } from './section-view.tsx';
+import { Toolbars } from './toolbars.tsx';
+import { hasNoteColumn, typeStyle } from './type-style.ts';
+import { useReaderCommands } from './use-reader-commands.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+
+interface PageProps {
+  readonly document: OpenDocument;
+  readonly scroller: HTMLElement;
+}
+
+/** One open document. Text is drawn here by React; marks, selection and scrolling are LiveText's. */
+export function Page({ document: open, scroller }: PageProps) {
+  const [page, setPage] = useState<HTMLElement | null>(null);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  const live = useLive(open, scroller, page, layer);
+  const settings = useApp((state) => state.settings);
+  const panel = useApp((state) => state.panel);
+  const width = useWidth(scroller);
+  const wide = hasNoteColumn(settings, width);
+  useReaderCommands(live);
+  useReaderKeys(live);
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
+  }, [scroller]);
+
+  const { fontSize, lineHeight, measure, readingFace } = settings;
+  useLayoutEffect(() => {
+    live?.scrolling.keepLine();
+  }, [live, fontSize, lineHeight, measure, readingFace]);
+
+  return (
+    <>
+      {panel === 'contents' && <Contents outline={open.outline} />}
+      <div
+        ref={setPage}
+        className="page"
+        data-wide={wide || undefined}
+        style={typeStyle(settings, width)}
+      >
+        <div ref={setLayer} className="mark-layer" aria-hidden />
+        <article className="text" lang={open.details.language ?? undefined}>
+          <DocumentHead document={open} />
+          {open.sections.map((info, index) => (
+            <SectionView
+              key={info.start}
+              index={index}
+              info={info}
+              content={open.loaded.get(index)}
+            />
+          ))}
+        </article>
+        {wide && live !== null && <MarginNotes live={live} />}
+      </div>
+      {live !== null && <Toolbars live={live} />}
+    </>
+  );
+}
+
+/** Starts before the first paint, so that the text stands at its place and is painted in its first frame. */
+function useLive(
+  open: OpenDocument,
+  scroller: HTMLElement,
+  page: HTMLElement | null,
+  layer: HTMLElement | null,
+): LiveText | null {
+  const store = useAppStore();
+  const actions = useActions();
+  const jump = useApp((state) => state.jump);
+  const { sections } = open;
+  const live = useMemo(() => {
+    const { document: current } = store.getState();
+    if (page === null || layer === null || current?.sections !== sections) return null;
+    return new LiveText({ scroller, page, layer }, current, store, actions);
+  }, [scroller, page, layer, sections, store, actions]);
+
+  useLayoutEffect(() => live?.start(), [live]);
+  useLayoutEffect(() => {
+    live?.painter.paintMissing();
+  }, [live, open.loaded]);
+  useEffect(() => {
+    if (jump !== null) live?.jump(jump);
+  }, [live, jump]);
+  return live;
+}
+
+function useWidth(element: HTMLElement): number {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const observer = new ResizeObserver(listener);
+      observer.observe(element);
+      return () => {
+        observer.disconnect();
+      };
+    },
+    [element],
+  );
+  return useSyncExternalStore(subscribe, () => element.clientWidth);
+}

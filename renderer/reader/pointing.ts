@@ -1,0 +1,145 @@
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Actions } from '../state/actions.ts';
+import type { AppStore } from '../state/store.ts';
+import { leafOf, type Point } from './points.ts';
+import type { TextView } from './text-view.ts';
+
+/** A press that moves further than this is a drag, px. */
+const dragDistance = 4;
+
+/** Answers the pointer in the text: a click makes the mark under it active, again the next one below, and opens links. */
+export class Pointing {
+  readonly #view: TextView;
+  readonly #store: AppStore;
+  readonly #actions: Actions;
+  #pressed: { readonly x: number; readonly y: number } | null = null;
+  #frame = 0;
+
+  constructor(view: TextView, store: AppStore, actions: Actions) {
+    this.#view = view;
+    this.#store = store;
+    this.#actions = actions;
+  }
+
+  start(): () => void {
+    const { page, scroller } = this.#view;
+    const press = (event: PointerEvent): void => {
+      this.#pressed = { x: event.clientX, y: event.clientY };
+    };
+    const click = (event: MouseEvent): void => {
+      this.#click(event);
+    };
+    const move = (event: PointerEvent): void => {
+      if (event.buttons !== 0) return;
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => {
+        scroller.toggleAttribute('data-over-mark', this.marksAt(event).length > 0);
+      });
+    };
+    page.addEventListener('pointerdown', press);
+    page.addEventListener('click', click);
+    page.addEventListener('pointermove', move, { passive: true });
+    return () => {
+      cancelAnimationFrame(this.#frame);
+      scroller.removeAttribute('data-over-mark');
+      page.removeEventListener('pointerdown', press);
+      page.removeEventListener('click', click);
+      page.removeEventListener('pointermove', move);
+    };
+  }
+
+  /** The marks under a point of the window, the innermost first. */
+  marksAt(at: { readonly clientX: number; readonly clientY: number }): Annotation[] {
+    const offset = this.#offsetUnder(at.clientX, at.clientY);
+    if (offset === null) return [];
+    const marks = this.#store.getState().marks.at(offset);
+    return marks.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  }
+
+  #click(event: MouseEvent): void {
+    if (event.button !== 0 || event.detail > 1 || this.#wasDrag(event)) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target === null || target.closest('button, summary, [data-own-keys]') !== null) return;
+    const link = target.closest<HTMLElement>('a[data-href]');
+    if (link !== null && (event.ctrlKey || event.metaKey)) {
+      followLink(link, this.#store, this.#actions);
+      return;
+    }
+    if (!(document.getSelection()?.isCollapsed ?? true)) return;
+    const marks = this.marksAt(event);
+    const { active } = this.#store.getState();
+    const before = marks.findIndex((mark) => mark.id === active);
+    const next = marks[(before + 1) % Math.max(marks.length, 1)]?.id ?? null;
+    if (next !== active) this.#actions.activate(next);
+  }
+
+  #wasDrag(event: MouseEvent): boolean {
+    if (this.#pressed === null) return false;
+    const { x, y } = this.#pressed;
+    return Math.hypot(event.clientX - x, event.clientY - y) > dragDistance;
+  }
+
+  /** The character under a point, not merely the nearest one: beside a line there is nothing. */
+  #offsetUnder(x: number, y: number): number | null {
+    const point = caretAt(x, y);
+    if (point === null || leafOf(point.node) === null || !this.#view.page.contains(point.node)) {
+      return null;
+    }
+    const caret = this.#view.offsetOf(point, 'start');
+    if (caret === null) return null;
+    for (const offset of [caret, caret - 1]) {
+      const rects = this.#view.range({ start: offset, end: offset + 1 })?.getClientRects() ?? [];
+      for (const rect of rects) if (holds(rect, x, y)) return offset;
+    }
+    return null;
+  }
+}
+
+/** Opens a web address in the system's browser; within the text, goes to the heading that a fragment names. */
+export function followLink(link: HTMLElement, store: AppStore, actions: Actions): void {
+  const href = link.dataset['href'] ?? '';
+  if (!href.startsWith('#')) {
+    void actions.openLink(href);
+    return;
+  }
+  const wanted = slug(safeDecode(href.slice(1)));
+  const heading = store.getState().document?.outline.find((item) => slug(item.text) === wanted);
+  if (heading === undefined) return;
+  actions.jumpTo({ start: heading.start, end: heading.start + heading.text.length });
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/[\s_-]+/g, '-');
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+interface OldCaret {
+  readonly caretRangeFromPoint?: (x: number, y: number) => Range | null;
+}
+
+function caretAt(x: number, y: number): Point | null {
+  if ('caretPositionFromPoint' in document) {
+    const found = document.caretPositionFromPoint(x, y);
+    return found === null ? null : { node: found.offsetNode, offset: found.offset };
+  }
+  const found = (document as OldCaret).caretRangeFromPoint?.(x, y) ?? null;
+  return found === null ? null : { node: found.startContainer, offset: found.startOffset };
+}
+
+function holds(rect: DOMRect, x: number, y: number): boolean {
+  // Lines stand apart by their leading: a press between two belongs to the nearer.
+  const slack = rect.height * 0.2;
+  return x >= rect.left && x <= rect.right && y >= rect.top - slack && y <= rect.bottom + slack;
+}

@@ -1,0 +1,145 @@
+import type { Span } from '../../core/model/span.ts';
+import type { Actions } from '../state/actions.ts';
+import type { Jump } from '../state/app-state.ts';
+import type { AppStore } from '../state/store.ts';
+import { offsetAtY, yOfOffset } from './reading-line.ts';
+import { Settle } from './settle.ts';
+import type { TextView } from './text-view.ts';
+
+/** Room between the upper edge and the line that reading goes on with, px. */
+const headroom = 8;
+/** How long after the last scroll the reading place is written down, ms. */
+const saveAfter = 1000;
+
+/** Knows the line being read, keeps it in its place when the layout changes, and goes to others. */
+export class Scrolling {
+  readonly #view: TextView;
+  readonly #store: AppStore;
+  readonly #actions: Actions;
+  readonly #settle: Settle;
+  #line: { readonly offset: number; readonly below: number };
+  #frame = 0;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: TextView, store: AppStore, actions: Actions) {
+    this.#view = view;
+    this.#store = store;
+    this.#actions = actions;
+    this.#settle = new Settle(view.scroller);
+    this.#line = { offset: store.getState().document?.place?.offset ?? 0, below: headroom };
+  }
+
+  /** Shows the line that was read last; before the first paint when called in a layout effect. */
+  start(): () => void {
+    const { scroller } = this.#view;
+    if (this.#line.offset > this.#view.firstOffset()) this.#show(this.#line.offset, headroom);
+    else scroller.scrollTop = 0;
+    const onScroll = (): void => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => {
+        this.#read();
+      });
+    };
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') this.#save();
+    };
+    let width = scroller.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (scroller.clientWidth !== width) this.keepLine();
+      width = scroller.clientWidth;
+    });
+    observer.observe(scroller);
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    document.addEventListener('visibilitychange', onHide);
+    window.addEventListener('pagehide', onHide);
+    this.#frame = requestAnimationFrame(() => {
+      this.#read();
+    });
+    return () => {
+      this.#settle.stop();
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#saving);
+      observer.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+      document.removeEventListener('visibilitychange', onHide);
+      window.removeEventListener('pagehide', onHide);
+    };
+  }
+
+  /** After a change of type size or width: the line that was read stays where it was. */
+  keepLine(): void {
+    if (this.#settle.active) return;
+    const { offset, below } = this.#line;
+    if (offset > this.#view.firstOffset()) this.#show(offset, below);
+  }
+
+  /** Headings go to the top; a passage that is well in view stays there, another one comes to the upper third. */
+  jump({ span }: Jump, isHeading: boolean, arrived: () => void): void {
+    if (!isHeading && this.#inView(span)) {
+      this.#settle.stop();
+      arrived();
+      return;
+    }
+    const below = isHeading ? 24 : Math.round(this.#view.scroller.clientHeight * 0.28);
+    this.#show(span.start, below, arrived);
+  }
+
+  /** Brings a span that the keyboard selected into view, moving no more than needed. */
+  reveal(span: Span): void {
+    const edges = this.#view.edges(span);
+    if (edges === null) return;
+    const box = this.#view.scroller.getBoundingClientRect();
+    const room = { top: box.top + 48, bottom: box.bottom - 56 };
+    let by = 0;
+    if (edges.last.bottom > room.bottom) by = edges.last.bottom - room.bottom;
+    if (edges.first.top - by < room.top) by = edges.first.top - room.top;
+    if (by !== 0) this.#view.scroller.scrollTop += by;
+  }
+
+  #inView(span: Span): boolean {
+    const index = this.#view.sectionAt(span.start);
+    if (!this.#view.near.indexes.has(index)) return false;
+    const edges = this.#view.edges(span);
+    if (edges === null) return false;
+    const box = this.#view.scroller.getBoundingClientRect();
+    return edges.first.top >= box.top + 40 && edges.last.bottom <= box.bottom - 40;
+  }
+
+  #show(offset: number, below: number, done?: () => void): void {
+    const { scroller } = this.#view;
+    this.#settle.run(() => {
+      const section = this.#view.sectionAt(offset);
+      const off = yOfOffset(this.#view, offset) - scroller.getBoundingClientRect().top - below;
+      if (this.#view.leaves(section).length > 0) return off;
+      // Its text is on the way: wait there, and do not count the place as reached.
+      scroller.scrollTop += off;
+      return null;
+    }, done);
+  }
+
+  #read(): void {
+    const { document: open } = this.#store.getState();
+    if (open === null) return;
+    const box = this.#view.scroller.getBoundingClientRect();
+    const offset = offsetAtY(this.#view, box.top);
+    if (!this.#settle.active) {
+      this.#line = { offset, below: yOfOffset(this.#view, offset) - box.top };
+    }
+    const end = offsetAtY(this.#view, box.bottom);
+    const length = open.entry.characters;
+    const progress = length === 0 ? 1 : Math.min(end / length, 1);
+    const { reading } = this.#store.getState();
+    if (reading.offset === offset && reading.progress === progress) return;
+    this.#actions.setReading({ offset, progress });
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => {
+      this.#save();
+    }, saveAfter);
+  }
+
+  #save(): void {
+    clearTimeout(this.#saving);
+    const { reading, document: open } = this.#store.getState();
+    if (open !== null) void this.#actions.saveReading(reading.offset, reading.progress);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Span } from '../../core/model/span.ts';
+import { snapToGraphemes } from '../../core/text/graphemes.ts';
+import type { Actions } from '../state/actions.ts';
+import type { OpenDocument } from '../state/app-state.ts';
+import { passageText } from '../state/passages.ts';
+import type { AppStore } from '../state/store.ts';
+import { leafOf } from './points.ts';
+import type { TextView } from './text-view.ts';
+
+/** Keeps the browser's selection and the state's the same thing. */
+export class Selecting {
+  readonly #view: TextView;
+  readonly #store: AppStore;
+  readonly #actions: Actions;
+
+  constructor(view: TextView, store: AppStore, actions: Actions) {
+    this.#view = view;
+    this.#store = store;
+    this.#actions = actions;
+  }
+
+  start(): () => void {
+    const onChange = (): void => {
+      this.#take();
+    };
+    document.addEventListener('selectionchange', onChange);
+    const stop = this.#store.subscribe((state, before) => {
+      if (state.selection === null && before.selection !== null) this.#clear();
+    });
+    return () => {
+      document.removeEventListener('selectionchange', onChange);
+      stop();
+    };
+  }
+
+  /** Selects a span as if the reader had done it with the pointer. */
+  select(span: Span): void {
+    const range = this.#view.range(span);
+    const selection = document.getSelection();
+    if (range === null || selection === null) return;
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    this.#actions.select(span);
+  }
+
+  /** Where the reader last clicked in the text, while that is on screen. */
+  caret(): number | null {
+    const selection = document.getSelection();
+    const node = selection?.focusNode ?? null;
+    if (selection === null || node === null || leafOf(node) === null) return null;
+    if (!this.#view.page.contains(node)) return null;
+    const offset = this.#view.offsetOf({ node, offset: selection.focusOffset }, 'start');
+    const rect = offset === null ? null : this.#view.characterRect(offset);
+    const box = this.#view.scroller.getBoundingClientRect();
+    return rect !== null && rect.top >= box.top && rect.bottom <= box.bottom ? offset : null;
+  }
+
+  #take(): void {
+    const { selection: known, overlay, document: open } = this.#store.getState();
+    // A card over the text has the focus: the passage stays selected for it.
+    if (overlay !== null || open === null) return;
+    const span = this.#spanOfSelection(open);
+    if (span?.start === known?.start && span?.end === known?.end) return;
+    this.#actions.select(span);
+  }
+
+  #spanOfSelection(open: OpenDocument): Span | null {
+    const selection = document.getSelection();
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(this.#view.page)) return null;
+    const start = this.#view.offsetOf(
+      { node: range.startContainer, offset: range.startOffset },
+      'start',
+    );
+    const end = this.#view.offsetOf({ node: range.endContainer, offset: range.endOffset }, 'end');
+    return start === null || end === null || start >= end ? null : tidySpan(open, { start, end });
+  }
+
+  #clear(): void {
+    const selection = document.getSelection();
+    const { page, scroller } = this.#view;
+    if (selection === null || selection.isCollapsed) return;
+    if (!selection.getRangeAt(0).intersectsNode(page)) return;
+    selection.removeAllRanges();
+    const focused = document.activeElement;
+    const inPage = focused !== null && scroller.contains(focused);
+    if (inPage || focused === document.body) scroller.focus({ preventScroll: true });
+  }
+}
+
+/** Whole graphemes, and no white space at the ends; null where nothing else is selected. */
+function tidySpan(open: OpenDocument, span: Span): Span | null {
+  const source = passageText(open, span);
+  if (source === null) return span;
+  const { text, from } = source;
+  const whole = snapToGraphemes(text, { start: span.start - from, end: span.end - from });
+  const passage = text.slice(whole.start, whole.end);
+  const start = whole.start + passage.length - passage.trimStart().length;
+  const end = whole.end - (passage.length - passage.trimEnd().length);
+  return start < end ? { start: start + from, end: end + from } : null;
+}

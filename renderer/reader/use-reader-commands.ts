@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { readerMessages } from '../../core/messages/en/reader.ts';
+import { stateMessages } from '../../core/messages/en/state.ts';
+import type { Span } from '../../core/model/span.ts';
+import { useCommands } from '../commands/registry.ts';
+import { activeMark, type Target } from '../state/app-state.ts';
+import { passageText } from '../state/passages.ts';
+import { useActions, useAppStore } from '../state/store.ts';
+import type { LiveText } from './live-text.ts';
+import { sentenceBefore, sentenceFrom } from './passages.ts';
+
+/** Answers the commands that need a place in the text. */
+export function useReaderCommands(live: LiveText | null): void {
+  const registry = useCommands();
+  const store = useAppStore();
+  const actions = useActions();
+
+  useEffect(() => {
+    if (live === null) return;
+    const current = (): { target: Target; span: Span } | null => {
+      const state = store.getState();
+      if (state.selection !== null) {
+        return { target: { kind: 'span', span: state.selection }, span: state.selection };
+      }
+      const mark = activeMark(state);
+      return mark === null ? null : { target: { kind: 'mark', id: mark.id }, span: mark.span };
+    };
+    const open = (kind: 'tag' | 'note') => () => {
+      const found = current();
+      if (found === null) {
+        actions.announce(stateMessages.nothingSelected);
+        return;
+      }
+      live.scrolling.reveal(found.span);
+      actions.openOverlay({ kind, target: found.target, anchor: live.anchor(found.span) });
+    };
+    const copy = (): void => {
+      const state = store.getState();
+      const found = current();
+      if (found === null || state.document === null) {
+        actions.announce(stateMessages.nothingSelected);
+        return;
+      }
+      const source = passageText(state.document, found.span);
+      const { start, end } = found.span;
+      const text =
+        source === null
+          ? activeMark(state)?.selector.quote
+          : source.text.slice(start - source.from, end - source.from);
+      if (text !== undefined) void actions.copy(text, readerMessages.copied);
+    };
+    const sentence = (by: 1 | -1) => () => {
+      const { document: text, selection, reading } = store.getState();
+      if (text === null) return;
+      const from = live.selecting.caret() ?? reading.offset;
+      const found =
+        by === 1
+          ? sentenceFrom(text, selection?.end ?? from)
+          : sentenceBefore(text, selection?.start ?? from);
+      if (found === null) return;
+      live.selecting.select(found);
+      live.scrolling.reveal(found);
+    };
+    const removers = [
+      registry.register('mark.tag', open('tag')),
+      registry.register('mark.note', open('note')),
+      registry.register('mark.copy', copy),
+      registry.register('select.sentence', sentence(1)),
+      registry.register('select.previousSentence', sentence(-1)),
+    ];
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }, [live, registry, store, actions]);
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import type { Granularity } from '../../core/text/segment.ts';
+import { useActions, useAppStore } from '../state/store.ts';
+import type { LiveText } from './live-text.ts';
+import { moveEnd } from './passages.ts';
+import { followLink } from './pointing.ts';
+
+/** Keys that are no commands: moving the end of a selection, leaving it, and going into the toolbar. */
+export function useReaderKeys(live: LiveText | null): void {
+  const store = useAppStore();
+  const actions = useActions();
+
+  useEffect(() => {
+    if (live === null) return;
+    const { scroller } = live.view;
+
+    const leave = (): boolean => {
+      const { overlay, panel, selection, active } = store.getState();
+      if (overlay !== null) actions.closeOverlay();
+      else if (panel === 'contents') actions.showPanel(null);
+      else if (selection !== null) actions.select(null);
+      else if (active !== null) actions.activate(null);
+      else return false;
+      scroller.focus({ preventScroll: true });
+      return true;
+    };
+
+    const extend = (event: KeyboardEvent): boolean => {
+      const { selection, document: open } = store.getState();
+      const move = moves[event.key];
+      if (!event.shiftKey || selection === null || open === null || move === undefined)
+        return false;
+      const granularity = event.ctrlKey || event.altKey ? move.wide : move.narrow;
+      const next = moveEnd(open, selection, granularity, move.by);
+      if (next !== null) {
+        live.selecting.select(next);
+        live.scrolling.reveal(next);
+      }
+      return true;
+    };
+
+    const enterToolbar = (event: KeyboardEvent): boolean => {
+      if (event.shiftKey) return false;
+      const bar = scroller.querySelector<HTMLElement>('.passage-toolbar');
+      if (bar === null || bar.style.visibility === 'hidden') return false;
+      if (bar.contains(document.activeElement)) return false;
+      bar.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+      return true;
+    };
+
+    const openLink = (event: KeyboardEvent): boolean => {
+      const link = event.target instanceof HTMLElement ? event.target : null;
+      if (link?.dataset['href'] === undefined) return false;
+      followLink(link, store, actions);
+      return true;
+    };
+
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !isOurs(event.target, scroller)) return;
+      const done =
+        event.key === 'Escape'
+          ? leave()
+          : event.key === 'Tab'
+            ? enterToolbar(event)
+            : event.key === 'Enter'
+              ? openLink(event)
+              : extend(event);
+      if (done) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [live, store, actions]);
+}
+
+const moves: Partial<
+  Record<string, { readonly by: 1 | -1; readonly narrow: Granularity; readonly wide: Granularity }>
+> = {
+  ArrowRight: { by: 1, narrow: 'grapheme', wide: 'word' },
+  ArrowLeft: { by: -1, narrow: 'grapheme', wide: 'word' },
+  ArrowDown: { by: 1, narrow: 'sentence', wide: 'sentence' },
+  ArrowUp: { by: -1, narrow: 'sentence', wide: 'sentence' },
+};
+
+function isOurs(target: EventTarget | null, scroller: HTMLElement): boolean {
+  if (!(target instanceof Element) || target === document.body) return true;
+  return scroller.contains(target);
+}
