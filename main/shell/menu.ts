@@ -8,8 +8,8 @@ export interface MenuOptions {
   readonly choose: (id: CommandId) => void;
 }
 
-/** The menu bar: our commands from their list, and what every program of the system has. */
-export function buildMenu(options: MenuOptions): Menu {
+/** Sets the menu bar: our commands from their list, and what every program of the system has. */
+export function setMenu(options: MenuOptions): void {
   const { mac, devTools } = options;
   const own = (name: MenuName) => commandItems(name, options);
   const line: Item = { type: 'separator' };
@@ -36,7 +36,7 @@ export function buildMenu(options: MenuOptions): Menu {
     { role: 'togglefullscreen', label: messages.fullScreen },
     ...(devTools ? [{ role: 'toggleDevTools' } as const] : []),
   ];
-  return Menu.buildFromTemplate([
+  const menu = Menu.buildFromTemplate([
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: messages.menus.file, submenu: file },
     { label: messages.menus.edit, submenu: edit },
@@ -45,6 +45,7 @@ export function buildMenu(options: MenuOptions): Menu {
     mac ? { role: 'windowMenu' } : { label: messages.menuWindow, submenu: windowItems },
     { label: messages.menus.help, role: 'help', submenu: own('help') },
   ]);
+  Menu.setApplicationMenu(menu);
 }
 
 const recentItems: Item[] = [{ role: 'clearRecentDocuments' }];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, dialog, Menu, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow } from 'electron';
 import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import { importPaths } from '../actions/import-into-library.ts';
@@ -22,7 +22,7 @@ import { hardenSession } from './hardening.ts';
 import { origin } from './identity.ts';
 import type { Incoming } from './incoming.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
-import { buildMenu } from './menu.ts';
+import { setMenu } from './menu.ts';
 import { servePages } from './protocol.ts';
 import { applyTheme } from './theme.ts';
 import { createWindow } from './window.ts';
@@ -96,7 +96,7 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   const choose = (id: CommandId) => {
     void chosen(services, welcome, id);
   };
-  Menu.setApplicationMenu(buildMenu({ mac: services.platform === 'mac', devTools, choose }));
+  setMenu({ mac: services.platform === 'mac', devTools, choose });
   addContextMenu(window);
   await window.loadURL(devServer ?? `${origin}/index.html`);
   incoming.listen((paths) => void takeIn(window, services, paths));

@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron';
-import type { Theme } from '../../core/model/settings.ts';
+import type { Theme } from '../../core/model/themes.ts';
 
 /** System dialogs and menus know light and dark alone; sepia is a light theme to them. */
 export function applyTheme(theme: Theme): void {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
-import type { Theme } from '../../core/model/settings.ts';
+import type { Theme } from '../../core/model/themes.ts';
 import type { SmallStore } from '../store/settings-store.ts';
 import { smallestWindow, windowBounds, type WindowState } from '../window-bounds.ts';
 import { paperColour } from './theme.ts';

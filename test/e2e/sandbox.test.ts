@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chown, copyFile, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { chromium } from 'playwright-core';
+import { electron, repository } from '../support/app.ts';
+import { makeFolder, removeFolder } from '../support/folders.ts';
+
+// Root cannot use Chromium's sandbox, so the other tests run without it. This one starts the program as "nobody".
+const nobody = 65534;
+const mayBecomeNobody = process.platform === 'linux' && process.getuid?.() === 0;
+if (!mayBecomeNobody) {
+  console.log(
+    'The sandbox test needs root on Linux, to start the program as another user: skipped.',
+  );
+}
+
+describe.skipIf(!mayBecomeNobody)('as an ordinary user', () => {
+  let child: ChildProcess | null = null;
+  let folder = '';
+  afterEach(async () => {
+    const ended = new Promise((resolve) => child?.once('exit', resolve));
+    if (child?.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await removeFolder(folder);
+  });
+
+  it('the page runs in the sandbox of the system', async (context) => {
+    folder = await makeFolder();
+    const { executable, env } = await electron();
+    const screen = await ownScreenKey(env['XAUTHORITY'], folder);
+    await chown(folder, nobody, nobody);
+    const program = [executable, repository, '--remote-debugging-port=0'];
+    const places = [`--user-data-dir=${folder}/user-data`, '--library', `${folder}/library`];
+    const user = ['--reuid', String(nobody), '--regid', String(nobody), '--clear-groups'];
+    child = spawn('setpriv', [...user, '--', ...program, ...places], {
+      env: { ...env, ...screen, HOME: folder, TMPDIR: folder },
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const started = await devTools(child);
+    if ('refused' in started) {
+      console.log(
+        `The system refuses the sandbox to an ordinary user: skipped. ${started.refused}`,
+      );
+      context.skip();
+      return;
+    }
+    const browser = await chromium.connectOverCDP(started.address);
+    await expect
+      .poll(() => browser.contexts()[0]?.pages()[0]?.url(), { timeout: 20_000 })
+      .toBe('app://commonplace/index.html');
+    const renderers = await processes(child.pid ?? 0, '--type=renderer');
+    expect(renderers.length).toBeGreaterThan(0);
+    for (const status of renderers) {
+      expect(status).toMatch(/^Seccomp:\t2$/m);
+      expect(status).toMatch(/^NoNewPrivs:\t1$/m);
+    }
+    await browser.close();
+  });
+});
+
+/** The key to the X screen, readable by the other user. */
+async function ownScreenKey(
+  key: string | undefined,
+  folder: string,
+): Promise<Record<string, string>> {
+  if (key === undefined) return {};
+  const copy = path.join(folder, 'screen-key');
+  await copyFile(key, copy);
+  await chown(copy, nobody, nobody);
+  return { XAUTHORITY: copy };
+}
+
+type Start = { readonly address: string } | { readonly refused: string };
+
+function devTools(child: ChildProcess): Promise<Start> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      said += data.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve({ address });
+    });
+    child.once('error', reject);
+    child.once('exit', () => {
+      const refused = said.split('\n').find((line) => /sandbox|namespace|Permission/i.test(line));
+      if (refused === undefined) reject(new Error(`the program did not start: ${said}`));
+      else resolve({ refused });
+    });
+  });
+}
+
+/** /proc/PID/status of the descendants of `parent` that were started with `argument`. */
+async function processes(parent: number, argument: string): Promise<string[]> {
+  const found: string[] = [];
+  const family = new Set([String(parent)]);
+  const read = (pid: string, file: string) =>
+    readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  // Parents have lower numbers than their children, but for a wrap-around.
+  for (const pid of pids.sort((a, b) => Number(a) - Number(b))) {
+    const status = await read(pid, 'status');
+    const above = /^PPid:\t(\d+)$/m.exec(status)?.[1] ?? '';
+    if (!family.has(above)) continue;
+    family.add(pid);
+    if ((await read(pid, 'cmdline')).includes(argument)) found.push(status);
+  }
+  return found;
+}
