@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { patchSchema } from './edit/patch.ts';
+import { exportFormats } from './exchange/export-formats.ts';
+import { patchSchema } from './edit/patch-schema.ts';
 import { annotationSchema, idSchema, markColourSchema } from './model/annotation.ts';
 import { blockSchema } from './model/block.ts';
 import {
@@ -109,9 +110,6 @@ export const countsSchema = z
   })
   .readonly();
 export type Counts = z.infer<typeof countsSchema>;
-
-export const exportFormats = ['markdown', 'jsonld', 'csv'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export const startedSchema = z
   .object({

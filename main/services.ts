@@ -1,4 +1,5 @@
-import type { EventName, EventPayload, ExportFormat, Notice, Result } from '../core/contract.ts';
+import type { EventName, EventPayload, Notice, Result } from '../core/contract.ts';
+import type { ExportFormat } from '../core/exchange/export-formats.ts';
 import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
 import type { Settings } from '../core/model/settings.ts';

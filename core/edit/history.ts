@@ -1,4 +1,5 @@
-import { invertPatch, type EditLabel, type Patch } from './patch.ts';
+import { invertPatch, type Patch } from './patch.ts';
+import type { EditLabel } from './labels.ts';
 
 /** What can be undone and redone; the newest edit is the last of `done`. */
 export interface History {

@@ -1,6 +1,8 @@
-import type { Annotation, MarkColour } from '../model/annotation.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { MarkColour } from '../model/colours.ts';
 import type { TagId } from '../model/tag.ts';
-import type { AnnotationFields, Change, EditLabel, Patch, Stamp } from './patch.ts';
+import type { AnnotationFields, Change, Patch, Stamp } from './patch.ts';
+import type { EditLabel } from './labels.ts';
 
 export function addMark(annotation: Annotation, stamp: Stamp): Patch {
   return marksPatch(

@@ -1,7 +1,9 @@
-import type { Annotation, MarkColour } from '../model/annotation.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { MarkColour } from '../model/colours.ts';
 import type { Tag } from '../model/tag.ts';
 import { updateMark } from './marks.ts';
-import type { Change, EditLabel, Patch, Stamp, TagFields } from './patch.ts';
+import type { Change, Patch, Stamp, TagFields } from './patch.ts';
+import type { EditLabel } from './labels.ts';
 
 export function newTag(
   name: string,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { markColours } from './colours.ts';
 import { documentIdSchema } from './document.ts';
-import { spanSchema } from './span.ts';
+import { spanSchema } from './span-schema.ts';
 
-export const markColours = ['yellow', 'green', 'blue', 'purple', 'pink', 'orange', 'teal'] as const;
-export type MarkColour = (typeof markColours)[number];
 export const markColourSchema = z.enum(markColours);
 
 export const idSchema = z.uuid();

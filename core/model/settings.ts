@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { markColourSchema } from './annotation.ts';
-
-export const themes = ['system', 'light', 'sepia', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+import { themes } from './themes.ts';
 
 /** Choices of the person at this machine; they do not travel with the library. */
 export const settingsSchema = z
@@ -23,17 +21,3 @@ export const settingsSchema = z
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  readingFace: 'literata',
-  fontSize: 18,
-  lineHeight: 1.62,
-  measure: 66,
-  libraryPane: true,
-  marksPane: true,
-  libraryWidth: 256,
-  marksWidth: 328,
-  lastColour: 'yellow',
-  author: '',
-};

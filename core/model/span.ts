@@ -1,11 +1,8 @@
-import { z } from 'zod';
-
 /** A half-open stretch `[start, end)` of a document's canonical text, in UTF-16 units. */
-export const spanSchema = z
-  .object({ start: z.int().min(0), end: z.int().min(0) })
-  .refine((span) => span.start <= span.end, 'a span ends before it starts')
-  .readonly();
-export type Span = z.infer<typeof spanSchema>;
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 export function spanLength(span: Span): number {
   return span.end - span.start;

@@ -1,4 +1,5 @@
-import type { Annotation, MarkColour } from '../model/annotation.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { MarkColour } from '../model/colours.ts';
 import type { Tag, TagId } from '../model/tag.ts';
 import { fold } from '../text/fold.ts';
 

@@ -1,6 +1,6 @@
 import { newTag } from '../edit/tags.ts';
 import type { Stamp } from '../edit/patch.ts';
-import { markColours } from '../model/annotation.ts';
+import { markColours } from '../model/colours.ts';
 import { tagNameSchema, type Tag, type TagId } from '../model/tag.ts';
 import { fold } from './fold.ts';
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/contract.ts';
-import type { DocumentFields, EditLabel, Patch, Stamp } from '../../core/edit/patch.ts';
+import type { DocumentFields, Patch, Stamp } from '../../core/edit/patch.ts';
+import type { EditLabel } from '../../core/edit/labels.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,5 @@
-import type { ExportFormat, Result } from '../../core/contract.ts';
+import type { ExportFormat } from '../../core/exchange/export-formats.ts';
+import type { Result } from '../../core/contract.ts';
 import { toCsv } from '../../core/exchange/csv.ts';
 import type { Exportable, Exported, RefusedMark } from '../../core/exchange/exportable.ts';
 import { toJsonld } from '../../core/exchange/jsonld.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import type { ExportFormat, Result } from '../../core/contract.ts';
+import type { ExportFormat } from '../../core/exchange/export-formats.ts';
+import type { Result } from '../../core/contract.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { DocumentId } from '../../core/model/document.ts';
 import type { Services } from '../services.ts';

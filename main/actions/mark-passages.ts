@@ -1,7 +1,8 @@
 import { describeSpan } from '../../core/anchor/describe.ts';
 import type { Change, Patch, Stamp } from '../../core/edit/patch.ts';
 import { tagAddition } from '../../core/edit/tags.ts';
-import type { Annotation, MarkColour } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { MarkColour } from '../../core/model/colours.ts';
 import type { DocumentContent, DocumentId } from '../../core/model/document.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';

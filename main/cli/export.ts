@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exportFormats, type ExportFormat } from '../../core/contract.ts';
+import { exportFormats, type ExportFormat } from '../../core/exchange/export-formats.ts';
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import { exportDocument, leftOut } from '../actions/export-document.ts';
 import { writeWhole } from '../actions/export-to-file.ts';

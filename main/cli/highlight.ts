@@ -1,6 +1,7 @@
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
-import { defaultSettings } from '../../core/model/settings.ts';
-import { markColours, markColourSchema } from '../../core/model/annotation.ts';
+import { defaultSettings } from '../../core/model/default-settings.ts';
+import { markColours } from '../../core/model/colours.ts';
+import { markColourSchema } from '../../core/model/annotation.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
 import { markPassages } from '../actions/mark-passages.ts';
 import { has, last } from './arguments.ts';

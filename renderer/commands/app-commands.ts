@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isCommandId } from '../../core/commands.ts';
-import { defaultSettings } from '../../core/model/settings.ts';
+import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/store.ts';

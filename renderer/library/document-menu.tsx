@@ -1,5 +1,5 @@
 import { BookOpen, Download, Pencil, Trash2 } from 'lucide-react';
-import { exportFormats } from '../../core/contract.ts';
+import { exportFormats } from '../../core/exchange/export-formats.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
 import { useActions } from '../state/store.ts';

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
 import { useActions, useApp } from '../state/store.ts';
@@ -32,13 +33,16 @@ export function DocumentRow({ entry, roving, renaming, onRename, onMenu }: Docum
             void actions.renameDocument(entry.id, title);
             return true;
           }}
-          onEnd={() => onRename(null)}
+          onEnd={(byKey) => {
+            flushSync(() => onRename(null));
+            if (byKey) focusRow(entry.id);
+          }}
         />
       </div>
     );
   }
   return (
-    <div role="listitem">
+    <div role="listitem" data-document={entry.id}>
       <button
         type="button"
         className="library-row"
@@ -74,4 +78,9 @@ export function DocumentRow({ entry, roving, renaming, onRename, onMenu }: Docum
       </button>
     </div>
   );
+}
+
+function focusRow(id: DocumentId): void {
+  const row = document.querySelector(`[data-document="${id}"] [data-roving]`);
+  if (row instanceof HTMLElement) row.focus();
 }

@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui';
-import type { Theme } from '../../core/model/settings.ts';
+import type { Theme } from '../../core/model/themes.ts';
 import { settingsMessages } from '../../core/messages/en/settings.ts';
 
 interface ThemeChoiceProps {

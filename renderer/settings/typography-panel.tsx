@@ -1,4 +1,6 @@
-import { defaultSettings, themes, type Settings } from '../../core/model/settings.ts';
+import { defaultSettings } from '../../core/model/default-settings.ts';
+import { themes } from '../../core/model/themes.ts';
+import type { Settings } from '../../core/model/settings.ts';
 import { settingsMessages } from '../../core/messages/en/settings.ts';
 import { useActions, useApp } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';

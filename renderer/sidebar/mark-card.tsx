@@ -64,12 +64,12 @@ export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCar
             {note}
           </p>
         )}
-        <footer>
+        <div className="mark-foot">
           {named.map((tag) => (
             <Chip key={tag.id} name={tag.name} colour={tag.colour} />
           ))}
           <time dateTime={mark.created}>{dayLabel(mark.created, new Date())}</time>
-        </footer>
+        </div>
         <button
           type="button"
           className="mark-more"

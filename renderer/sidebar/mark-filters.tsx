@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ListFilter } from 'lucide-react';
-import { markColours } from '../../core/model/annotation.ts';
+import { markColours } from '../../core/model/colours.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
 import { useActions, useApp } from '../state/store.ts';

@@ -1,5 +1,6 @@
 import { Copy, StickyNote, Tag, Trash2 } from 'lucide-react';
-import { markColours, type Annotation } from '../../core/model/annotation.ts';
+import { markColours } from '../../core/model/colours.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
 import { useActions } from '../state/store.ts';

@@ -69,7 +69,7 @@ export function MarksPane() {
           render={(item, _, roving) =>
             item.kind === 'title' ? (
               <div key={item.document} role="listitem" className="mark-title">
-                <h3 dir="auto">{item.title}</h3>
+                <h2 dir="auto">{item.title}</h2>
                 <span>{item.count}</span>
               </div>
             ) : (

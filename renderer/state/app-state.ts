@@ -8,9 +8,11 @@ import type {
   Started,
 } from '../../core/contract.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
-import type { Annotation, AnnotationId, MarkColour } from '../../core/model/annotation.ts';
+import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
+import type { MarkColour } from '../../core/model/colours.ts';
 import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
-import { defaultSettings, type Settings } from '../../core/model/settings.ts';
+import { defaultSettings } from '../../core/model/default-settings.ts';
+import type { Settings } from '../../core/model/settings.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';

@@ -1,5 +1,5 @@
 import { ListPlus, Pencil, Trash2 } from 'lucide-react';
-import { markColours } from '../../core/model/annotation.ts';
+import { markColours } from '../../core/model/colours.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { colourNames, tagMessages } from '../../core/messages/en/tags.ts';
 import { useActions } from '../state/store.ts';

@@ -1,4 +1,5 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Plus } from 'lucide-react';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
@@ -75,7 +76,11 @@ export function TagPane() {
                 row={item}
                 roving={roving}
                 renaming={writing?.kind === 'rename' && writing.id === item.tag.id}
-                onRenamed={() => setWriting(null)}
+                onRenamed={(byKey) => {
+                  // The row has its button again before the focus goes back to it.
+                  flushSync(() => setWriting(null));
+                  if (byKey) focusRow(item.tag.id);
+                }}
                 onMenu={(at) => setMenu({ tag: item.tag, at })}
               />
             ) : (
@@ -104,6 +109,11 @@ export function TagPane() {
       )}
     </section>
   );
+}
+
+function focusRow(id: TagId): void {
+  const row = document.querySelector(`[data-tag="${id}"] [data-roving]`);
+  if (row instanceof HTMLElement) row.focus();
 }
 
 /** The field for a new tag stands at the top, or right below its parent. */

@@ -35,6 +35,7 @@ export function TagRow({ row, roving, renaming, onRenamed, onMenu }: TagRowProps
       role="listitem"
       className="tag-row"
       data-testid="tag-row"
+      data-tag={tag.id}
       data-depth={Math.min(depth, deepest)}
       data-filtered={filtered}
       onContextMenu={(event) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Annotation } from '../../core/model/annotation.ts';
-import { markColours } from '../../core/model/annotation.ts';
+import { markColours } from '../../core/model/colours.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import type { Stamp } from '../../core/edit/patch.ts';
 

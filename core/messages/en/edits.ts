@@ -1,4 +1,4 @@
-import type { EditLabel } from '../../edit/patch.ts';
+import type { EditLabel } from '../../edit/labels.ts';
 
 /** Fits after "Undo" and "Redo", and stands by itself in a list. */
 export const editNames: Record<EditLabel, string> = {

@@ -1,4 +1,5 @@
-import type { Settings, Theme } from '../../model/settings.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Theme } from '../../model/themes.ts';
 
 const themeNames: Record<Theme, string> = {
   system: 'System',

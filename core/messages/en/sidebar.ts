@@ -18,7 +18,7 @@ export const sidebarMessages = {
   shown: (shown: number, all: number): string =>
     `${number.format(shown)} of ${number.format(all)} marks`,
   list: 'Marks in reading order',
-  goTo: (quote: string): string => `Go to “${quote}”`,
+  goTo: (quote: string): string => `Go to: ${quote}`,
   actions: 'Actions for this mark',
   tag: 'Tag…',
   note: 'Write note…',

@@ -1,4 +1,4 @@
-import type { MarkColour } from '../../model/annotation.ts';
+import type { MarkColour } from '../../model/colours.ts';
 
 /** Names of the seven hues, for those who do not see them. */
 export const colourNames: Record<MarkColour, string> = {

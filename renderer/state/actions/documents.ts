@@ -16,6 +16,8 @@ const sectionsAtOnce = 4;
 export function createDocumentActions(store: AppStore, view: ViewActions, editing: Editing) {
   const open = async (id: DocumentId, shown?: () => void): Promise<void> => {
     if (store.getState().document?.entry.id === id) {
+      // Back to the text that stayed open when another one could not be opened.
+      store.setState({ opening: null, openFailure: null });
       shown?.();
       return;
     }

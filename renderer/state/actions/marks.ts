@@ -8,7 +8,8 @@ import {
 } from '../../../core/edit/marks.ts';
 import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { newTag, tagAddition } from '../../../core/edit/tags.ts';
-import { markColours, type Annotation, type MarkColour } from '../../../core/model/annotation.ts';
+import { markColours, type MarkColour } from '../../../core/model/colours.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';

@@ -1,6 +1,6 @@
 import type { Stamp } from '../../../core/edit/patch.ts';
 import { addTag, newTag, recolourTag, renameTag } from '../../../core/edit/tags.ts';
-import type { MarkColour } from '../../../core/model/annotation.ts';
+import type { MarkColour } from '../../../core/model/colours.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { fold } from '../../../core/text/fold.ts';

@@ -15,13 +15,8 @@ import {
   setTags,
   writeNote,
 } from '../../../core/edit/marks.ts';
-import {
-  applyFields,
-  invertPatch,
-  patchSchema,
-  type Patch,
-  type Stamp,
-} from '../../../core/edit/patch.ts';
+import { applyFields, invertPatch, type Patch, type Stamp } from '../../../core/edit/patch.ts';
+import { patchSchema } from '../../../core/edit/patch-schema.ts';
 import { recolourTag, removeTag, renameTag } from '../../../core/edit/tags.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Tag } from '../../../core/model/tag.ts';

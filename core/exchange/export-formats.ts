@@ -1,0 +1,2 @@
+export const exportFormats = ['markdown', 'jsonld', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
