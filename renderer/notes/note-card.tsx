@@ -64,7 +64,7 @@ export function NoteCard({ overlay }: { overlay: Overlay }) {
         rows={3}
         dir="auto"
       />
-      <footer className="note-card-foot">
+      <div className="note-card-foot">
         <span>{noteMessages.markdown}</span>
         <span className="note-card-keys">
           <Kbd>{mac ? '⌘ Enter' : 'Ctrl Enter'}</Kbd>
@@ -75,7 +75,7 @@ export function NoteCard({ overlay }: { overlay: Overlay }) {
         <Button look="accent" onClick={save}>
           {noteMessages.save}
         </Button>
-      </footer>
+      </div>
     </Floating>
   );
 }

@@ -28,6 +28,12 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
       onPointerDown={(event) => {
         // The backdrop is the dialog itself; its content lies in the box inside.
         if (event.target === event.currentTarget) onClose();

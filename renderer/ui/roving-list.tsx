@@ -27,6 +27,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
   const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
   const list = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
+  const removing = useRef(false);
   const [chosen, setChosen] = useState<number | null>(null);
   const first = items.findIndex((item) => passOver?.(item) !== true);
   const current = Math.min(chosen ?? (show >= 0 ? show : first), items.length - 1);
@@ -35,18 +36,25 @@ export function RovingList<T>(props: RovingListProps<T>) {
     if (show >= 0) list.current?.scrollToIndex(show, { align: 'nearest' });
   }, [show]);
 
+  // The item with the focus was taken away by its key: the one that stands there now has the focus.
+  useEffect(() => {
+    if (!removing.current || document.activeElement !== document.body) return;
+    removing.current = false;
+    focusItem(box.current, current);
+  }, [items, current]);
+
   const move = (to: number): void => {
     // The item must be there before it can take the focus.
     flushSync(() => setChosen(to));
     list.current?.scrollToIndex(to, { align: 'nearest' });
-    const target = box.current?.querySelector(`[data-roving="${to}"]`);
-    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    focusItem(box.current, to);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('[data-roving]') === null)
       return;
     const item = items[current];
     if (item === undefined) return;
+    removing.current = event.key === 'Delete';
     const to = destination(event.key, current, items, passOver);
     if (to !== null) {
       event.preventDefault();
@@ -72,6 +80,11 @@ export function RovingList<T>(props: RovingListProps<T>) {
       </Virtualizer>
     </div>
   );
+}
+
+function focusItem(box: HTMLElement | null, index: number): void {
+  const target = box?.querySelector(`[data-roving="${index}"]`);
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
 
 function destination<T>(
