@@ -9,16 +9,14 @@ import type { DraftBlock } from '../../core/text/draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { ImportedDraft } from './imported-draft.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
+import { borrowed, definitionsOf, markdownParts } from './markdown-parts.ts';
 import { titleFromName } from './title.ts';
 
 const matter = ['yaml', 'toml'] as const;
 
 /** CommonMark with GitHub's tables, tasks, strikes, footnotes and bare addresses, and front matter. */
 export function importMarkdown(source: string, name: string): ImportedDraft {
-  const root = fromMarkdown(source, {
-    extensions: [gfm(), frontmatter([...matter])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown([...matter])],
-  });
+  const root = parse(source);
   const first = root.children[0];
   const facts = first?.type === 'yaml' ? readFrontMatter(first.value) : null;
   // Front matter that says nothing clear is shown, not lost.
@@ -28,6 +26,23 @@ export function importMarkdown(source: string, name: string): ImportedDraft {
     title: facts?.title ?? firstHeading(blocks) ?? titleFromName(name),
     details: facts?.details ?? noDetails,
     blocks,
+  };
+}
+
+function parse(source: string): Root {
+  const parts = markdownParts(source);
+  const definitions = parts.length === 1 ? new Map<string, string>() : definitionsOf(source);
+  return {
+    type: 'root',
+    children: parts.flatMap((part, index) => {
+      // Only the text's own beginning can be front matter.
+      const names = index === 0 ? [...matter] : [];
+      const { children } = fromMarkdown(part + borrowed(part, definitions), {
+        extensions: [gfm(), frontmatter(names)],
+        mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(names)],
+      });
+      return children.filter((node) => (node.position?.start.offset ?? 0) < part.length);
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 
 const sampleBytes = 16_384;
-/** Share of characters that every script uses: enough of them mean that the byte order is right. */
-const enough = 0.04;
+/** Share of characters that many scripts use: enough of them mean that the byte order is right. */
+const enough = 0.02;
 
 /** UTF-16 without a byte order mark, which a NUL in every other byte or in the line ends gives away; else null. */
 export function utf16WithoutMark(bytes: Uint8Array): string | null {
@@ -23,7 +23,8 @@ function score(sample: Uint8Array, lowAt: 0 | 1): number {
     const unit = high * 256 + low;
     const isControl = unit < 0x20 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13;
     if (isControl || unit >= 0xfffe || (unit >= 0xe000 && unit < 0xf900)) return 0;
-    if (unit < 0x80 || (unit >= 0x3000 && unit <= 0x3002)) common += 1;
+    if (unit < 0x80 || (unit >= 0x3000 && unit <= 0x3002) || (unit >= 0xff00 && unit <= 0xff20))
+      common += 1;
   }
   return common / (sample.length / 2);
 }

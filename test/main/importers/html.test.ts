@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { imported, inlinesOf, outlineOf } from './samples.ts';
+
+const html = (body: string, head = '') =>
+  imported(
+    `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+    'page.html',
+  );
+
+describe('HTML', () => {
+  it('reads blocks with their places', () => {
+    const content = html(
+      `<h1>One</h1>loose <b>text</b><div>in div<p>in p</p>after</div>
+      <ul><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ul><ol start=4><li>e<li value=9>f</ol>
+      <ul><li><input type=checkbox checked> done</li></ul>
+      <blockquote><p>q</p><blockquote>r</blockquote></blockquote><hr>
+      <dl><dt>term<dd>meaning</dl><figure><img src=x alt="A picture"><figcaption>Its caption</figcaption></figure>`,
+    );
+    expect(outlineOf(content)).toEqual([
+      'h1 One',
+      'paragraph loose text',
+      'paragraph in div',
+      'paragraph in p',
+      'paragraph after',
+      '1• paragraph a',
+      '2• paragraph b',
+      '1• paragraph c',
+      '1· paragraph d',
+      '14. paragraph e',
+      '19. paragraph f',
+      '1☑ paragraph done',
+      '> paragraph q',
+      '>> paragraph r',
+      'rule',
+      'paragraph term',
+      '1· paragraph meaning',
+      'image A picture',
+      'paragraph Its caption',
+    ]);
+  });
+
+  it('collapses white space as browsers do', () => {
+    const content = html('<p> a \n <b> b</b> c<br> d </p><p>e\u00a0 \u00a0f<i>g</i></p>');
+    expect(content.text).toBe('a b c\nd\n\ne\u00a0 \u00a0fg');
+    expect(inlinesOf(content)).toEqual(['strong: b', 'emphasis: g']);
+  });
+
+  it('keeps code as it stands', () => {
+    const content = html(
+      '<pre><code class="language-py">\ndef f():\n    return 1<br>x</code></pre>',
+    );
+    expect(outlineOf(content)).toEqual(['code def f():\n    return 1\nx']);
+    expect(content.blocks[0]).toMatchObject({ language: 'py' });
+  });
+
+  it('reads tables as tables and layout as blocks', () => {
+    const content = html(
+      `<table><caption>Cap</caption><tr><th>a<th>b<tr><td>1 <p>x</p><td><table><tr><td>2<td>3</table></table>
+      <table role=presentation><tr><td>left<td>right</table><table><tr><td>only</table>`,
+    );
+    expect(outlineOf(content)).toEqual([
+      'paragraph Cap',
+      'table a\tb\n1 x\t2 3',
+      'paragraph left',
+      'paragraph right',
+      'paragraph only',
+    ]);
+  });
+
+  it('cuts a table that is too large for one block', () => {
+    const row = `<tr>${'<td>c</td>'.repeat(10)}</tr>`;
+    const content = html(`<table>${row.repeat(5000)}</table>`);
+    expect(content.blocks.map((block) => block.kind)).toEqual(['table', 'table', 'table']);
+  });
+
+  it('leaves out what nobody sees, and ruby and controls', () => {
+    const content = html(
+      `<p>seen<span hidden>h</span><span style="display: none">n</span><span aria-hidden=true>a</span></p>
+      <p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p><button>Press</button><label for=x>L</label>
+      <select><option>o</select><textarea>t</textarea><h2><button>Question</button></h2>`,
+    );
+    expect(content.text).toBe('seen\n\n漢\n\nQuestion');
+  });
+
+  it('runs nothing and keeps no address but of the web, mail and the text itself', () => {
+    const content = html(
+      `<p onclick="x()">a<script>alert(1)</script><svg><script>alert(2)</script><text>s</text></svg>
+      <a href="javascript:alert(3)">b</a> <a href=" java&#10;script:alert(4)">c</a> <a href="data:text/html,x">d</a>
+      <a href="file:///etc/passwd">e</a> <a href="/rel">f</a> <a href="#g">g</a> <a href="mailto:x@y.z">h</a></p>
+      <iframe src="file:///etc/passwd">i</iframe><img src="http://t.t/p.gif" alt="" width=1><object data=x>j</object>
+      <form action="http://t.t/"><input value=k><p>l</p></form><style>m</style><template>n</template>
+      <meta http-equiv=refresh content="0;url=http://t.t"><link rel=stylesheet href="http://t.t/s.css">`,
+    );
+    expect(content.text).toBe('a b c d e f g h\n\nl');
+    expect(inlinesOf(content)).toEqual(['#g: g', 'mailto:x@y.z: h']);
+  });
+
+  it('resolves addresses where the page says to what', () => {
+    const content = html('<p><a href="../x">a</a></p>', '<base href="https://s.t/u/v/">');
+    expect(inlinesOf(content)).toEqual(['https://s.t/u/x: a']);
+  });
+
+  it('reads what the page says of itself', () => {
+    const content = html(
+      '<p>x</p>',
+      `<title>A &amp; B</title><meta name=author content="Ann"><meta property=og:site_name content="Site">
+       <meta property=article:published_time content="2024-01-02">`,
+    );
+    expect(content.title).toBe('A & B');
+    expect(content.details).toMatchObject({
+      author: 'Ann',
+      site: 'Site',
+      date: '2024-01-02',
+      language: 'en',
+    });
+  });
+
+  it('finds the article among the rest, and takes the page where there is none', () => {
+    const paragraph = `<p>${'An article has sentences, with commas, and goes on for a while. '.repeat(6)}</p>`;
+    const page = `<!DOCTYPE html><title>T</title><nav><ul><li><a href="/">Home</a></ul></nav>
+      <article><h2>H</h2>${paragraph.repeat(4)}</article><footer>Imprint</footer>`;
+    expect(imported(page, 'a.html', 'article').text).not.toMatch(/Home|Imprint/);
+    expect(imported(page, 'a.html', 'page').text).toMatch(/Home[\s\S]*Imprint/);
+    expect(imported('<!DOCTYPE html><p>Only this.', 'a.html', 'article').text).toBe('Only this.');
+  });
+
+  it.each(['div', 'b', 'blockquote', 'ul><li', 'table><tr><td', 'x-y', 'font'])(
+    'reads 100,000 nested <%s>',
+    (tag) => {
+      const source = `<!DOCTYPE html><p>before</p>${`<${tag}>`.repeat(100_000)}deep`;
+      const { text } = imported(source, 'a.html');
+      expect(text.startsWith('before')).toBe(true);
+      expect(text.endsWith('deep')).toBe(true);
+    },
+  );
+});
