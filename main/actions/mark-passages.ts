@@ -7,7 +7,7 @@ import type { DocumentContent, DocumentId } from '../../core/model/document.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { outline } from '../../core/text/outline.ts';
-import { planTag } from '../../core/text/tag-path.ts';
+import { planTag } from '../../core/edit/plan-tag.ts';
 
 /** A mark as a person asks for it: tags by path, made where they are missing. */
 export interface Passage {

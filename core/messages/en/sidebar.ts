@@ -6,6 +6,7 @@ export const sidebarMessages = {
   all: (count: number): string => `All ${number.format(count)}`,
   hasNote: 'has note',
   colour: 'Colour',
+  byColour: 'Filter by colour',
   anyColour: 'Any colour',
   scope: 'Where to look',
   thisText: 'This text',
@@ -15,8 +16,7 @@ export const sidebarMessages = {
   textFilter: (text: string): string => `“${text}”`,
   textFilterOff: (text: string): string => `Only with “${text}”: take this filter off`,
   clear: 'Clear filters',
-  shown: (shown: number, all: number): string =>
-    `${number.format(shown)} of ${number.format(all)} marks`,
+  shown: (shown: number, all: number): string => `${number.format(shown)} of ${number.format(all)}`,
   list: 'Marks in reading order',
   goTo: (quote: string): string => `Go to: ${quote}`,
   actions: 'Actions for this mark',

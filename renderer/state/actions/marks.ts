@@ -8,7 +8,7 @@ import {
 } from '../../../core/edit/marks.ts';
 import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { newTag, tagAddition } from '../../../core/edit/tags.ts';
-import { markColours, type MarkColour } from '../../../core/model/colours.ts';
+import { nextColour, type MarkColour } from '../../../core/model/colours.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
@@ -190,11 +190,6 @@ export function createMarkActions(
       if (next !== undefined) store.setState({ active: next.id });
     },
   };
-}
-
-/** New tags take the colours in turn. */
-export function nextColour(count: number): MarkColour {
-  return markColours[count % markColours.length] ?? 'yellow';
 }
 
 function withTags(patch: Patch, additions: readonly Tag[]): Patch {

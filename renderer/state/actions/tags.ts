@@ -1,13 +1,12 @@
 import type { Stamp } from '../../../core/edit/patch.ts';
 import { addTag, newTag, recolourTag, renameTag } from '../../../core/edit/tags.ts';
-import type { MarkColour } from '../../../core/model/colours.ts';
+import { nextColour, type MarkColour } from '../../../core/model/colours.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { fold } from '../../../core/text/fold.ts';
 import { call } from '../../bridge.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
-import { nextColour } from './marks.ts';
 import type { ViewActions } from './view.ts';
 
 export function createTagActions(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTag, planTag, tagPaths } from '../../../core/text/tag-path.ts';
+import { planTag } from '../../../core/edit/plan-tag.ts';
+import { findTag, tagPaths } from '../../../core/text/tag-path.ts';
 import { tag, time, uuid } from '../exchange/sample.ts';
 
 const tags = [
