@@ -38,7 +38,9 @@ export function fingerprint(places) {
 
 export function buildIsFresh() {
   const made = PRODUCTS.every((file) => fs.existsSync(path.join(root, file)));
-  return made && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === state(fingerprint(SOURCES));
+  return (
+    made && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === state(fingerprint(SOURCES))
+  );
 }
 
 /** The products count too: `npm run dev` leaves its own kind of them in out/. */
@@ -67,7 +69,8 @@ async function takeLock() {
       if (error.code !== 'EEXIST') throw error;
     }
     const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - since > LOCK_IS_STALE_AFTER_MS) fs.rmSync(lock, { recursive: true, force: true });
+    if (Date.now() - since > LOCK_IS_STALE_AFTER_MS)
+      fs.rmSync(lock, { recursive: true, force: true });
     else await pause(100);
   }
 }

@@ -7,8 +7,12 @@ import { setUpPackages } from './setup.mjs';
 await main(import.meta.url, async (args) => {
   await setUpPackages();
   await ensureBuilt();
-  const { code } = await run(process.execPath, [path.join(root, 'out', 'main', 'cli.js'), ...args], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-  });
+  const { code } = await run(
+    process.execPath,
+    [path.join(root, 'out', 'main', 'cli.js'), ...args],
+    {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+    },
+  );
   return code;
 });

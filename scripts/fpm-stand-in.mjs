@@ -63,9 +63,13 @@ function placeFiles(files, tree) {
 
 function writeControl(options, tree) {
   const kilobytes = execFileSync('du', ['-sk', '--apparent-size', tree], { encoding: 'utf8' });
-  const sums = execFileSync('sh', ['-c', "find . -type f -printf '%P\\0' | sort -z | xargs -0 md5sum"], {
-    cwd: tree,
-  });
+  const sums = execFileSync(
+    'sh',
+    ['-c', "find . -type f -printf '%P\\0' | sort -z | xargs -0 md5sum"],
+    {
+      cwd: tree,
+    },
+  );
   const folder = path.join(tree, 'DEBIAN');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'md5sums'), sums);
@@ -81,16 +85,21 @@ function writeControl(options, tree) {
 }
 
 function makeDeb({ options, files }) {
-  if (options['-t'] !== 'deb') throw new Error(`Only deb packages can be made here, not ${options['-t']}.`);
+  if (options['-t'] !== 'deb')
+    throw new Error(`Only deb packages can be made here, not ${options['-t']}.`);
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-deb-'));
   try {
     const tree = path.join(work, 'tree');
     placeFiles(files, tree);
     writeControl(options, tree);
     // xz at its fastest: 13 s instead of two minutes, for a few MB more.
-    execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z1', '--build', tree, options['--package']], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    execFileSync(
+      'dpkg-deb',
+      ['--root-owner-group', '-Zxz', '-z1', '--build', tree, options['--package']],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }

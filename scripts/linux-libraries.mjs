@@ -61,7 +61,10 @@ export async function provideLibraries(executable, { screen }) {
   if (noScreen) say('Xvfb, the virtual screen that the tests use, is missing.');
   if (!mayUseApt()) throw new Problem(await advice(libraries.length > 0, noScreen));
 
-  await installWithApt([...(libraries.length > 0 ? DEBIAN_LIBRARIES : []), ...(noScreen ? DEBIAN_SCREEN : [])]);
+  await installWithApt([
+    ...(libraries.length > 0 ? DEBIAN_LIBRARIES : []),
+    ...(noScreen ? DEBIAN_SCREEN : []),
+  ]);
   const still = await missingLibraries(executable);
   if (still.length > 0) throw new Problem(`Electron still misses ${still.join(', ')}.`);
 }
@@ -81,11 +84,17 @@ async function advice(libraries, screen) {
 
 /** The names under which this release carries the packages. */
 async function candidates(names) {
-  const { output } = await ask('apt-cache', ['policy', ...names.flatMap((name) => [name, `${name}t64`])], {
-    env: { LC_ALL: 'C' },
-  });
+  const { output } = await ask(
+    'apt-cache',
+    ['policy', ...names.flatMap((name) => [name, `${name}t64`])],
+    {
+      env: { LC_ALL: 'C' },
+    },
+  );
   const carried = new Set(
-    [...output.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map(([, name]) => name),
+    [...output.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map(
+      ([, name]) => name,
+    ),
   );
   return names.map((name) => (carried.has(`${name}t64`) ? `${name}t64` : name));
 }
@@ -99,11 +108,14 @@ export async function installWithApt(names) {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
   say('Refreshing the list of system packages (apt-get update) …');
-  if ((await apt(['update'])).code !== 0) say('apt-get update failed; going on with the lists that are there.');
+  if ((await apt(['update'])).code !== 0)
+    say('apt-get update failed; going on with the lists that are there.');
   const packages = await candidates(names);
   say(`Installing ${packages.join(', ')} …`);
   if ((await apt(['install', '-y', '--no-install-recommends', ...packages])).code !== 0) {
-    throw new Problem(`apt-get could not install ${packages.join(', ')}; what it said stands above.`);
+    throw new Problem(
+      `apt-get could not install ${packages.join(', ')}; what it said stands above.`,
+    );
   }
   say(`Installed (${seconds(since)}).`);
 }

@@ -32,7 +32,9 @@ export async function packageLinuxFolder(runtime) {
 function runtimeFlags(runtime) {
   if (isOfficial(runtime)) return [];
   const version = electronVersion(runtime);
-  say(`This package holds Electron ${version}, which stands in for the official one: for tests, not for users.`);
+  say(
+    `This package holds Electron ${version}, which stands in for the official one: for tests, not for users.`,
+  );
   return [`-c.electronDist=${runtime}`, `-c.electronVersion=${version}`];
 }
 
@@ -42,7 +44,8 @@ async function electronBuilder(args, env = {}) {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (code !== 0) throw new Problem(`${output}\nelectron-builder failed; what it said stands above.`);
+  if (code !== 0)
+    throw new Problem(`${output}\nelectron-builder failed; what it said stands above.`);
 }
 
 function release() {

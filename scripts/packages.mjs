@@ -27,7 +27,9 @@ export function packagesAreInstalled(folder = root) {
 export async function installPackages(folder = root) {
   if (packagesAreInstalled(folder)) return;
   const since = Date.now();
-  say(`Installing the npm packages${folder === root ? '' : ` of ${path.relative(root, folder)}`} …`);
+  say(
+    `Installing the npm packages${folder === root ? '' : ` of ${path.relative(root, folder)}`} …`,
+  );
   const { code } = await npm(['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 2, 2],

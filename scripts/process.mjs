@@ -116,7 +116,9 @@ export async function npm(args, options = {}) {
 
 /** Is a program of this name in the PATH? */
 export function has(command) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => existsSync(path.join(folder, command)));
 }
 
 /** Seconds since `since` (of `Date.now()`), to one decimal. */

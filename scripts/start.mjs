@@ -20,7 +20,8 @@ export function linuxSwitches() {
   const switches = [];
   // Chromium refuses to start as root with its sandbox on.
   if (process.getuid() === 0) switches.push('--no-sandbox');
-  if (!process.env.DISPLAY && process.env.WAYLAND_DISPLAY) switches.push('--ozone-platform-hint=auto');
+  if (!process.env.DISPLAY && process.env.WAYLAND_DISPLAY)
+    switches.push('--ozone-platform-hint=auto');
   return switches;
 }
 

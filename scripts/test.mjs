@@ -1,0 +1,159 @@
+// npm test [-- --only core,main] [-- ARGS for vitest]
+// Everything, in order: type checks, lint, room rules, the vitest projects, the Spectron suite on the packaged app.
+// The very last line is `N passed, N failed, N skipped`, whatever happens.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { electronVersion, isOfficial, runtimeEnv } from './electron-runtime.mjs';
+import { packageLinuxFolder } from './package.mjs';
+import { Problem, main, npm, root, run, say } from './process.mjs';
+import { setUp, setUpPackages } from './setup.mjs';
+import { linuxEnv } from './start.mjs';
+
+const SCREEN = ['-a', '-s', '-screen 0 1920x1200x24'];
+const REPORT = path.join(root, '.cache', 'test', 'vitest.json');
+/** Projects that need no Electron. */
+const PLAIN_PROJECTS = ['core', 'main'];
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+function readOptions(args) {
+  const rest = [];
+  let only = [];
+  for (let i = 0; i < args.length; i += 1) {
+    if (args[i] === '--only') only = (args[(i += 1)] ?? '').split(',');
+    else if (args[i].startsWith('--only=')) only = args[i].slice('--only='.length).split(',');
+    else rest.push(args[i]);
+  }
+  return { only: only.filter((name) => name !== ''), rest };
+}
+
+/** One screen for all runs in CI, so that sizes and pictures do not depend on whose it is. */
+function needsVirtualScreen() {
+  if (process.platform !== 'linux') return false;
+  return Boolean(process.env.CI) || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** Runs Node on a screen. xvfb-run does not pass signals on, so its whole group gets them. */
+function onScreen(args, options) {
+  if (!needsVirtualScreen()) return run(process.execPath, args, options);
+  return run('xvfb-run', [...SCREEN, process.execPath, ...args], { ...options, group: true });
+}
+
+/** A step that either holds or does not. */
+async function check(script) {
+  const { code } = await npm(['run', '--silent', script]);
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+async function vitest(projects, args, env) {
+  fs.rmSync(REPORT, { force: true });
+  const { code } = await onScreen(
+    [
+      path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...projects.flatMap((name) => ['--project', name]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REPORT}`,
+      ...args,
+    ],
+    { env, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  return countVitest(code);
+}
+
+/** A file that could not be loaded, or an error outside of any test, is a failure too. */
+function countVitest(code) {
+  if (!fs.existsSync(REPORT)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(fs.readFileSync(REPORT, 'utf8'));
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = report.numFailedTests + broken.length;
+  return {
+    passed: report.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+async function spectron(env) {
+  const { code, output } = await onScreen([path.join(root, 'test', 'spectron', 'run.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    tee: true,
+  });
+  const closing = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
+  if (closing === null) return { passed: 0, failed: 1, skipped: 0 };
+  const [passed, failed, skipped] = closing.slice(1).map(Number);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+}
+
+function sum(stages) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { count } of stages) for (const kind of Object.keys(total)) total[kind] += count[kind];
+  return total;
+}
+
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function printTable(stages) {
+  process.stdout.write('\n');
+  for (const { name, count, took } of stages) {
+    const time = `${(took / 1000).toFixed(1)} s`.padStart(8);
+    process.stdout.write(`${name.padEnd(12)}${time}   ${count ? inWords(count) : ''}\n`);
+  }
+}
+
+/** Runs one stage after the other; one that breaks counts as a failure and does not stop the next. */
+function stageRunner(stages) {
+  return async (name, body) => {
+    say(`\n— ${name}`);
+    const since = Date.now();
+    let count;
+    try {
+      count = (await body()) ?? { passed: 0, failed: 0, skipped: 0 };
+    } catch (error) {
+      say(error instanceof Problem ? error.message : error.stack);
+      count = { passed: 0, failed: 1, skipped: 0 };
+    }
+    stages.push({ name, count, took: Date.now() - since });
+    return count.failed === 0;
+  };
+}
+
+async function everything(stage, { only, rest }) {
+  const all = only.length === 0;
+  const needsWindows = all || only.some((name) => !PLAIN_PROJECTS.includes(name));
+  let env = { ...linuxEnv() };
+  let runtime;
+  const ready = await stage('set-up', async () => {
+    if (!needsWindows) return setUpPackages();
+    runtime = await setUp({ screen: needsVirtualScreen() });
+    env = { ...env, ...runtimeEnv(runtime) };
+    const kind = isOfficial(runtime) ? 'official' : 'a stand-in';
+    say(`Electron ${electronVersion(runtime)} (${kind}), Node ${process.versions.node}`);
+    return undefined;
+  });
+  if (!ready) return;
+  if (all)
+    for (const script of ['typecheck', 'lint', 'rooms']) await stage(script, () => check(script));
+  const built = await stage('build', ensureBuilt);
+  const packages = process.platform === 'linux' && (all || only.includes('package'));
+  if (built && packages) await stage('packaging', () => packageLinuxFolder(runtime));
+  await stage('vitest', () => vitest(only, rest, env));
+  if (all) await stage('spectron', () => spectron(env));
+}
+
+await main(import.meta.url, async (args) => {
+  const stages = [];
+  await everything(stageRunner(stages), readOptions(args));
+  printTable(stages);
+  const total = sum(stages);
+  process.stdout.write(`${inWords(total)}\n`);
+  return total.failed === 0 ? 0 : 1;
+});
