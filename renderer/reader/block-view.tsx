@@ -29,7 +29,7 @@ export function BlockView({ block, source }: BlockProps) {
     }
     case 'paragraph':
       return (
-        <p {...leaf}>
+        <p {...leaf} data-lines={/[\n\t]|^ | {2}/.test(text) || undefined}>
           <InlineText text={text} start={block.start} inlines={block.inlines} />
         </p>
       );

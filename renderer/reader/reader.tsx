@@ -23,6 +23,11 @@ export function Reader() {
       tabIndex={0}
       aria-label={entry === undefined ? readerMessages.noLabel : readerMessages.label(entry.title)}
       aria-busy={opening !== null}
+      onKeyUp={(event) => {
+        const tabbed = event.key === 'Tab' && event.target === event.currentTarget;
+        if (tabbed) event.currentTarget.toggleAttribute('data-tabbed', true);
+      }}
+      onBlur={(event) => event.currentTarget.removeAttribute('data-tabbed')}
     >
       {opening !== null && (
         <p className="opening" role="status">

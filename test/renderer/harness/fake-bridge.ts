@@ -1,0 +1,102 @@
+import type { Bridge, Started } from '../../../core/contract.ts';
+import { defaultSettings } from '../../../core/model/default-settings.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Settings } from '../../../core/model/settings.ts';
+import type { Tag } from '../../../core/model/tag.ts';
+import { composeText } from '../../../core/text/compose.ts';
+import type { DraftBlock } from '../../../core/text/draft.ts';
+import { outline } from '../../../core/text/outline.ts';
+import { cutSections, sectionAt } from '../../../core/text/sections.ts';
+
+export interface FakeText {
+  readonly id: string;
+  readonly title: string;
+  readonly drafts: readonly DraftBlock[];
+  readonly annotations: readonly Annotation[];
+  readonly tags?: readonly Tag[];
+  readonly place?: number;
+  readonly settings?: Partial<Settings>;
+  readonly format?: 'markdown' | 'html';
+  readonly details?: { readonly author: string; readonly site: string; readonly date: string };
+  /** How long each portion of sections takes to come, ms. */
+  readonly delay?: number;
+}
+
+export interface Asked {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+const time = '2026-11-22T10:00:00.000Z';
+
+/** Answers as main does, from a generated text, and writes down what it was asked. */
+export function fakeBridge(text: FakeText | null, asked: Asked[]): Bridge {
+  const composed = text === null ? null : makeText(text);
+  const answers: Record<string, (input: never) => unknown> = {
+    'app.start': () => started(text, composed?.entry ?? null),
+    'document.open': () => composed?.opened,
+    'document.sections': async ({ from, count }: { from: number; count: number }) => {
+      if (text?.delay !== undefined) await new Promise((go) => setTimeout(go, text.delay));
+      return composed?.contents.slice(from, from + count);
+    },
+    'edit.apply': () => ({ undo: null, redo: null }),
+    'marks.counts': () => ({ tags: {}, documents: {} }),
+  };
+  return {
+    call: async (name, input) => {
+      asked.push({ name, input });
+      return { ok: true, value: (await answers[name]?.(input as never)) ?? {} };
+    },
+    on: () => () => undefined,
+  };
+}
+
+function makeText(fake: FakeText) {
+  const { text, blocks } = composeText(fake.drafts);
+  const sections = cutSections(blocks, text.length);
+  const contents = sections.map(({ start, end, from, to }, index) => ({
+    index,
+    text: text.slice(start, end),
+    blocks: blocks.slice(from, to),
+  }));
+  const entry = {
+    id: fake.id,
+    title: fake.title,
+    format: fake.format ?? ('markdown' as const),
+    variant: 'article' as const,
+    characters: text.length,
+    words: text.split(/\s+/).length,
+    source: 'source.md',
+    sourceName: 'source.md',
+    sha256: '',
+    added: time,
+    removed: null,
+  };
+  const first = sectionAt(sections, fake.place ?? 0);
+  const details = { language: 'en', more: [], author: null, site: null, date: null };
+  const opened = {
+    entry,
+    details: { ...details, ...fake.details },
+    sections: sections.map(({ start, end, from, to }) => ({ start, end, blocks: to - from })),
+    outline: outline(blocks, text),
+    annotations: fake.annotations,
+    place: fake.place === undefined ? null : { offset: fake.place, progress: 0, opened: time },
+    first: contents.slice(Math.max(first - 1, 0), first + 2),
+  };
+  return { text, entry, contents, opened };
+}
+
+function started(text: FakeText | null, entry: Started['documents'][number] | null): Started {
+  return {
+    version: '0.0.0',
+    platform: 'linux',
+    libraryPath: '',
+    settings: { ...defaultSettings, ...text?.settings },
+    documents: entry === null ? [] : [entry],
+    places: {},
+    tags: text?.tags ?? [],
+    history: { undo: null, redo: null },
+    notices: [],
+    open: entry?.id ?? null,
+  };
+}

@@ -1,0 +1,73 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/literata/wght-italic.css';
+import '../../../renderer/styles/tokens.css';
+import '../../../renderer/styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { useAppCommands } from '../../../renderer/commands/app-commands.ts';
+import { CommandContext, CommandRegistry } from '../../../renderer/commands/registry.ts';
+import { Reader } from '../../../renderer/reader/reader.tsx';
+import { leavesIn, offsetOf, pointIn, pointsOf } from '../../../renderer/reader/points.ts';
+import { createActions, type Actions } from '../../../renderer/state/actions.ts';
+import { AppContext, createAppStore, type AppStore } from '../../../renderer/state/store.ts';
+import { TooltipProvider } from '../../../renderer/ui/tooltip.tsx';
+import { composeText } from '../../../core/text/compose.ts';
+import { fakeBridge, type Asked, type FakeText } from './fake-bridge.ts';
+import { bareMarks, buoyMarks, buoyTags } from './marks.ts';
+import { book, buoys, nasty, paragraph, heading } from './texts.ts';
+
+export interface Harness {
+  readonly show: (text: FakeText | null) => void;
+  readonly store: AppStore;
+  readonly actions: Actions;
+  readonly asked: Asked[];
+  readonly points: typeof points;
+  readonly texts: typeof texts;
+  readonly marks: typeof marks;
+}
+
+const points = { leavesIn, offsetOf, pointIn, pointsOf };
+const texts = { nasty, book, buoys, paragraph, heading, composeText };
+const marks = { bareMarks, buoyMarks, buoyTags };
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+function Frame() {
+  useAppCommands(noMenu);
+  return (
+    <TooltipProvider>
+      <Reader />
+    </TooltipProvider>
+  );
+}
+
+const noMenu = () => () => undefined;
+const element = document.getElementById('app');
+if (element === null) throw new Error('the harness has no #app');
+const root = createRoot(element);
+
+function show(text: FakeText | null): void {
+  const asked: Asked[] = [];
+  Object.defineProperty(window, 'commonplace', {
+    value: fakeBridge(text, asked),
+    configurable: true,
+  });
+  const store = createAppStore();
+  const stamp = { id: () => crypto.randomUUID(), now: () => new Date().toISOString() };
+  const actions = createActions(store, stamp);
+  window.harness = { show, store, actions, asked, points, texts, marks };
+  root.render(
+    <AppContext key={stamp.id()} value={{ store, actions }}>
+      <CommandContext value={new CommandRegistry()}>
+        <Frame />
+      </CommandContext>
+    </AppContext>,
+  );
+  void actions.start();
+}
+
+show(null);
