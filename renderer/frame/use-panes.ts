@@ -24,11 +24,12 @@ export function usePanes(): Panes {
   const { libraryPane, marksPane } = useApp(({ settings }) => settings);
   const [over, setOver] = useState<'library' | 'marks' | null>(null);
 
-  // A text that opens is what the library was called for.
+  // A text that opens, or a passage that is shown, is what the pane was called for.
   useEffect(
     () =>
       store.subscribe((now, before) => {
-        if (now.document?.entry.id !== before.document?.entry.id) setOver(null);
+        const opened = now.document?.entry.id !== before.document?.entry.id;
+        if (opened || (now.jump !== null && now.jump !== before.jump)) setOver(null);
       }),
     [store],
   );

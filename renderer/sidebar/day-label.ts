@@ -1,5 +1,8 @@
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 
+const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const wholeDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
 /** "today", "yesterday", "3 Nov", or with the year where it is another. */
 export function dayLabel(iso: string, now: Date): string {
   const date = new Date(iso);

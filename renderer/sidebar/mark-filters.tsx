@@ -14,7 +14,7 @@ const scopes = ['document', 'library'] as const;
 const scopeNames = { document: sidebarMessages.thisText, library: sidebarMessages.allTexts };
 
 /** What the marks pane shows: where it looks, and by what. Each filter that is on is a chip that takes itself off. */
-export function MarkFilters({ all }: { all: number }) {
+export function MarkFilters({ all, shown }: { all: number; shown: number }) {
   const actions = useActions();
   const filter = useApp((state) => state.filter);
   const tag = useApp(({ tags }) => (filter.tag === null ? undefined : tags.get(filter.tag)));
@@ -32,8 +32,11 @@ export function MarkFilters({ all }: { all: number }) {
           value={filter.scope}
           onChoose={(scope) => actions.setFilter({ scope })}
         />
+        <span className="mark-filters-shown" role="status">
+          {!none && sidebarMessages.shown(shown, all)}
+        </span>
         <IconButton
-          label={sidebarMessages.colour}
+          label={sidebarMessages.byColour}
           icon={ListFilter}
           size="small"
           className="mark-filters-more"

@@ -31,7 +31,16 @@ export function MarksPane() {
         : cardsOf(matcher.filter(ordered, filter, tags)),
     [filter, found, open, matcher, ordered, tags],
   );
-  const all = filter.scope === 'library' ? (found?.length ?? 0) : ordered.length;
+  const everywhere = useApp(({ counts }) => total(counts?.documents ?? {}));
+  const activeAt = useMemo(
+    () =>
+      active === null
+        ? -1
+        : items.findIndex((item) => item.kind === 'mark' && item.mark.id === active),
+    [items, active],
+  );
+  const all = filter.scope === 'library' ? everywhere : ordered.length;
+  const shown = filter.scope === 'library' ? (found?.length ?? 0) : items.length;
 
   const openOverlay = (kind: 'tag' | 'note', mark: Annotation): void => {
     const card = document.querySelector(`[data-testid="mark-card"][data-mark="${mark.id}"]`);
@@ -54,7 +63,7 @@ export function MarksPane() {
 
   return (
     <section className="marks" data-testid="marks-pane" aria-label={sidebarMessages.list}>
-      <MarkFilters all={all} />
+      <MarkFilters all={all} shown={shown} />
       {items.length === 0 ? (
         <NoMarks all={all} />
       ) : (
@@ -64,7 +73,7 @@ export function MarksPane() {
           items={items}
           itemSize={92}
           passOver={(item) => item.kind === 'title'}
-          show={items.findIndex((item) => item.kind === 'mark' && item.mark.id === active)}
+          show={activeAt}
           onItemKey={onItemKey}
           render={(item, _, roving) =>
             item.kind === 'title' ? (
@@ -87,4 +96,8 @@ export function MarksPane() {
       )}
     </section>
   );
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -82,9 +82,12 @@ export function RovingList<T>(props: RovingListProps<T>) {
   );
 }
 
-function focusItem(box: HTMLElement | null, index: number): void {
+/** An item far away is drawn hidden until it is measured, and takes the focus only then: some frames later at most. */
+function focusItem(box: HTMLElement | null, index: number, tries = 12): void {
   const target = box?.querySelector(`[data-roving="${index}"]`);
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  if (document.activeElement === target || tries === 0) return;
+  requestAnimationFrame(() => focusItem(box, index, tries - 1));
 }
 
 function destination<T>(
