@@ -43,7 +43,6 @@ export async function main(url, body) {
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment
  * @param {string} [options.cwd]
  * @param {import('node:child_process').StdioOptions} [options.stdio]
- * @param {boolean} [options.tee] also show what is captured
  * @param {boolean} [options.group] give it a process group, and signal the whole group: for wrappers
  *   that do not pass signals on
  * @param {boolean} [options.shell]
@@ -51,7 +50,7 @@ export async function main(url, body) {
  * @returns {Promise<Outcome>}
  */
 export function run(command, args, options = {}) {
-  const { env, cwd = root, stdio = 'inherit', tee, shell, timeout } = options;
+  const { env, cwd = root, stdio = 'inherit', shell, timeout } = options;
   const group = options.group === true && process.platform !== 'win32';
   if (interrupted) return Promise.reject(new Problem('Interrupted.'));
   return new Promise((resolve, reject) => {
@@ -76,11 +75,8 @@ export function run(command, args, options = {}) {
     const timer = timeout ? setTimeout(() => kill('SIGKILL'), timeout) : undefined;
 
     const written = [];
-    for (const name of ['stdout', 'stderr']) {
-      child[name]?.on('data', (chunk) => {
-        written.push(chunk);
-        if (tee) process[name].write(chunk);
-      });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => written.push(chunk));
     }
     const done = () => {
       clearTimeout(timer);

@@ -34,9 +34,9 @@ function needsVirtualScreen() {
   return Boolean(process.env.CI) || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Runs Node on a screen. xvfb-run does not pass signals on, so its whole group gets them. */
-function onScreen(args, options) {
-  if (!needsVirtualScreen()) return run(process.execPath, args, options);
+/** Runs Node, on a screen of its own where there is none. xvfb-run does not pass signals on, so its whole group gets them. */
+function onScreen(screen, args, options) {
+  if (!screen) return run(process.execPath, args, options);
   return run('xvfb-run', [...SCREEN, process.execPath, ...args], { ...options, group: true });
 }
 
@@ -46,9 +46,10 @@ async function check(script) {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-async function vitest(projects, args, env) {
+async function vitest({ projects, args, env, screen }) {
   fs.rmSync(REPORT, { force: true });
   const { code } = await onScreen(
+    screen,
     [
       path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
@@ -79,15 +80,21 @@ function countVitest(code) {
   };
 }
 
-async function spectron(env) {
-  const { code, output } = await onScreen([path.join(root, 'test', 'spectron', 'run.mjs')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    tee: true,
-  });
-  const closing = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
-  if (closing === null) return { passed: 0, failed: 1, skipped: 0 };
-  const [passed, failed, skipped] = closing.slice(1).map(Number);
+async function spectron({ env, screen }) {
+  const { code, output } = await onScreen(
+    screen,
+    [path.join(root, 'test', 'spectron', 'run.mjs')],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  // There is one closing line, our own.
+  const closing = /^(\d+) passed, (\d+) failed, (\d+) skipped\n/m;
+  process.stdout.write(output.replace(closing, ''));
+  const counts = closing.exec(output);
+  if (counts === null) return { passed: 0, failed: 1, skipped: 0 };
+  const [passed, failed, skipped] = counts.slice(1).map(Number);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 
@@ -97,15 +104,12 @@ function sum(stages) {
   return total;
 }
 
-function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
-
 function printTable(stages) {
   process.stdout.write('\n');
   for (const { name, count, took } of stages) {
     const time = `${(took / 1000).toFixed(1)} s`.padStart(8);
-    process.stdout.write(`${name.padEnd(12)}${time}   ${count ? inWords(count) : ''}\n`);
+    const state = count.failed > 0 ? `FAILED (${count.failed})` : 'ok';
+    process.stdout.write(`${name.padEnd(12)}${time}   ${state}\n`);
   }
 }
 
@@ -129,24 +133,28 @@ function stageRunner(stages) {
 async function everything(stage, { only, rest }) {
   const all = only.length === 0;
   const needsWindows = all || only.some((name) => !PLAIN_PROJECTS.includes(name));
-  let env = { ...linuxEnv() };
+  const screen = needsWindows && needsVirtualScreen();
+  let env = linuxEnv();
   let runtime;
   const ready = await stage('set-up', async () => {
     if (!needsWindows) return setUpPackages();
-    runtime = await setUp({ screen: needsVirtualScreen() });
+    runtime = await setUp({ screen });
     env = { ...env, ...runtimeEnv(runtime) };
     const kind = isOfficial(runtime) ? 'official' : 'a stand-in';
     say(`Electron ${electronVersion(runtime)} (${kind}), Node ${process.versions.node}`);
     return undefined;
   });
   if (!ready) return;
-  if (all)
-    for (const script of ['typecheck', 'lint', 'rooms']) await stage(script, () => check(script));
-  const built = await stage('build', ensureBuilt);
-  const packages = process.platform === 'linux' && (all || only.includes('package'));
-  if (built && packages) await stage('packaging', () => packageLinuxFolder(runtime));
-  await stage('vitest', () => vitest(only, rest, env));
-  if (all) await stage('spectron', () => spectron(env));
+  const checks = all ? ['typecheck', 'lint', 'rooms'] : [];
+  for (const script of checks) await stage(script, () => check(script));
+  const built = !needsWindows || (await stage('build', ensureBuilt));
+  const packs = built && process.platform === 'linux' && (all || only.includes('package'));
+  const packed = packs && (await stage('packaging', () => packageLinuxFolder(runtime)));
+  await stage('vitest', () => vitest({ projects: only, args: rest, env, screen }));
+  // Without a fresh package it would test an old one.
+  if (all && (packed || process.platform !== 'linux')) {
+    await stage('spectron', () => spectron({ env, screen }));
+  }
 }
 
 await main(import.meta.url, async (args) => {
@@ -154,6 +162,8 @@ await main(import.meta.url, async (args) => {
   await everything(stageRunner(stages), readOptions(args));
   printTable(stages);
   const total = sum(stages);
-  process.stdout.write(`${inWords(total)}\n`);
+  process.stdout.write(
+    `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+  );
   return total.failed === 0 ? 0 : 1;
 });
