@@ -47,8 +47,7 @@ export function BlockView({ block, source }: BlockProps) {
       return <hr />;
     case 'image':
       return (
-        <figure>
-          <span className="sr-only">{readerMessages.image}</span>
+        <figure aria-label={readerMessages.image}>
           <span {...leaf}>{text}</span>
         </figure>
       );

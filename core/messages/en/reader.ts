@@ -4,7 +4,7 @@ export const readerMessages = {
   noLabel: 'Text',
   code: (language: string | null): string => (language === null ? 'Code' : `Code, ${language}`),
   table: 'Table',
-  image: 'Image: ',
+  image: 'Image',
   details: 'Details',
   variants: { page: 'Show the whole page', article: 'Show the article only' },
 
