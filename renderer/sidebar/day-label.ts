@@ -9,10 +9,7 @@ export function dayLabel(iso: string, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
   if (days === 0) return sidebarMessages.today;
   if (days === 1) return sidebarMessages.yesterday;
-  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...year }).format(
-    date,
-  );
+  return (date.getFullYear() === now.getFullYear() ? dayAndMonth : wholeDate).format(date);
 }
 
 function startOfDay(date: Date): number {
