@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../core/commands.ts';
 import { electron, launchApp, repository, type RunningApp } from '../support/app.ts';
 import { call } from '../support/bridge.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
@@ -103,6 +104,23 @@ describe('the program', () => {
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     );
     expect(found).toMatchObject({ width: 900, height: 650 });
+  });
+
+  it('has a menu of the commands, which leaves single keys to the text', async () => {
+    const { app } = await launch();
+    const items = await app.evaluate(
+      ({ Menu }, ids) => {
+        const menu = Menu.getApplicationMenu();
+        return ids.map((id) => {
+          const item = menu?.getMenuItemById(id);
+          return [id, item?.label, item?.registerAccelerator];
+        });
+      },
+      commands.map((command) => command.id),
+    );
+    expect(items).toEqual(
+      commands.map((command) => [command.id, command.title, command.scope === 'app']),
+    );
   });
 
   it('has what was done on disk when a signal ends it', async () => {

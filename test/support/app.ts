@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CommandId } from '../../core/commands.ts';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 export const repository = path.resolve(import.meta.dirname, '../..');
@@ -19,6 +20,12 @@ export interface RunningApp {
   readonly page: Page;
   /** Quits as a reader does; all is on disk then. Harmless when it is closed already. */
   readonly close: () => Promise<void>;
+  /** Chooses an item of the menu bar by the id of its command. */
+  readonly chooseMenu: (id: CommandId) => Promise<void>;
+  /** What the system's next dialog for saving answers; null for "Cancel". */
+  readonly answerSaveDialog: (path: string | null) => Promise<void>;
+  /** What the system's next dialog for opening answers. */
+  readonly answerOpenDialog: (paths: readonly string[]) => Promise<void>;
   /** SIGKILL: nothing can be finished. */
   readonly kill: () => Promise<void>;
 }
@@ -53,6 +60,22 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     close: async () => {
       if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
     },
+    chooseMenu: (id) =>
+      app.evaluate(({ Menu }, wanted) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+        if (item === null || item === undefined) throw new Error(`no menu item ${wanted}`);
+        (item.click as () => void)();
+      }, id),
+    answerSaveDialog: (file) =>
+      app.evaluate(({ dialog }, answer) => {
+        dialog.showSaveDialog = () =>
+          Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
+      }, file),
+    answerOpenDialog: (files) =>
+      app.evaluate(({ dialog }, answer) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: answer.length === 0, filePaths: [...answer] });
+      }, files),
     kill: async () => {
       app.process().kill('SIGKILL');
       await gone;

@@ -32,7 +32,7 @@ export async function buildCli(): Promise<BuiltCli> {
       ssr: true,
       target: 'node20.18',
       outDir: path.join(folder, 'out/main'),
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           cli: path.join(root, 'main/cli.ts'),
           'import-worker': path.join(root, 'main/importers/import-worker.ts'),

@@ -7,11 +7,14 @@ import { exportable, heading, paragraph, tag, uuid, worldly } from './sample.ts'
 /** The text that a Markdown reader shows of each quotation. */
 function quotations(markdown: string): string[] {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
-  const textOf = (node: { value?: string; children?: readonly object[] }): string =>
-    node.value ?? (node.children ?? []).map((child) => textOf(child)).join('');
+  const textOf = (node: object): string => {
+    if ('value' in node) return String(node.value);
+    const children: unknown = 'children' in node ? node.children : [];
+    return (children as readonly object[]).map(textOf).join('');
+  };
   return fromMarkdown(body)
     .children.filter((node) => node.type === 'blockquote')
-    .map((quote) => quote.children.map((child) => textOf(child)).join('\n\n'));
+    .map((quote) => quote.children.map(textOf).join('\n\n'));
 }
 
 describe('toMarkdown', () => {

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../core/model/settings.ts';
+import { noDetails, type DocumentEntry } from '../../core/model/document.ts';
+import { composeText } from '../../core/text/compose.ts';
+import { prepareStart } from '../../main/actions/prepare-start.ts';
+import { createHandlers } from '../../main/handlers.ts';
+import type { Importer, Services } from '../../main/services.ts';
+import type { Library } from '../../main/store/library-types.ts';
+import { openLibrary } from '../../main/store/library.ts';
+import { failed, ok } from '../../main/store/outcome.ts';
+import { rebuilder } from '../../main/source-importer.ts';
+import { makeFolder, removeFolder } from '../support/folders.ts';
+import { paragraph } from '../core/exchange/sample.ts';
+
+let folder = '';
+let library: Library;
+let emitted: [string, unknown][] = [];
+let saveTo: string | null = null;
+
+/** Every line is a paragraph; a file that starts with "!" cannot be read. */
+const importer: Importer = {
+  readFile: async (file) => {
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes === null) return failed('file-vanished', 'gone');
+    return ok({ bytes, name: path.basename(file) });
+  },
+  importSource: (bytes, name, { variant }) => {
+    const source = new TextDecoder().decode(bytes);
+    if (source.startsWith('!')) return Promise.resolve(failed('binary-file', 'not a text'));
+    const { text, blocks } = composeText(source.split('\n').map(paragraph));
+    const content = { title: name, format: 'text', variant, details: noDetails, text, blocks };
+    return Promise.resolve(ok({ ...content, format: 'text' as const }));
+  },
+};
+const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
+const recent = { add: () => undefined };
+
+function handlers(files: readonly string[] = []) {
+  const services: Services = {
+    version: '1.0.0',
+    platform: 'linux',
+    library,
+    importer,
+    stamp,
+    recent,
+    settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },
+    dialogs: {
+      pickFiles: () => Promise.resolve([]),
+      pickSavePath: () => Promise.resolve(saveTo),
+    },
+    clipboard: { writeText: () => Promise.resolve() },
+    opener: { open: () => Promise.resolve() },
+    emit: (name, payload) => {
+      emitted.push([name, payload]);
+    },
+    startup: prepareStart({ library, importer, stamp, recent }, files, {
+      text: 'Welcome here.\nTag it.',
+      marks: [{ quote: 'Tag it', nth: 1, colour: 'blue', tags: ['how/to'], note: 'So.' }],
+    }),
+  };
+  return createHandlers(services);
+}
+beforeEach(async () => {
+  folder = await makeFolder();
+  emitted = [];
+  saveTo = null;
+  const opened = await openLibrary({ folder, program: 'app', stamp, rebuild: rebuilder(importer) });
+  if (!opened.ok) throw new Error(opened.error.message);
+  library = opened.value;
+});
+afterEach(async () => {
+  await library.close();
+  await removeFolder(folder);
+});
+
+async function add(text: string, name = 'a.txt'): Promise<DocumentEntry> {
+  const bytes = new TextEncoder().encode(text);
+  const reply = await handlers()['import.bytes']({ name, bytes });
+  if (!reply.ok || reply.value.result.kind === 'failed') throw new Error('not imported');
+  return reply.value.result.entry;
+}
+
+describe('the calls of main', () => {
+  it('start with the welcome document, its marks, and the files that were named', async () => {
+    await writeFile(path.join(folder, 'one.txt'), 'One.');
+    const started = await handlers([path.join(folder, 'one.txt'), path.join(folder, 'no.txt')])[
+      'app.start'
+    ]({});
+    if (!started.ok) throw new Error(started.error.message);
+    const { documents, open, notices, tags } = started.value;
+    expect(documents.map((entry) => entry.title)).toEqual(['welcome.md', 'one.txt']);
+    expect(open).toBe(documents[1]?.id);
+    expect(notices.map((notice) => notice.message)).toEqual(['no.txt: gone']);
+    expect(tags.map((tag) => tag.name)).toEqual(['how', 'to']);
+    const marks = await library.annotations(documents[0]?.id ?? '');
+    expect(marks.ok && marks.value.map((mark) => mark.selector.quote)).toEqual(['Tag it']);
+  });
+
+  it('know the same bytes again, and bring them back from the bin', async () => {
+    const entry = await add('Same.');
+    expect((await add('Same.', 'other.txt')).id).toBe(entry.id);
+    await handlers()['document.remove']({ id: entry.id });
+    emitted = [];
+    expect(await add('Same.')).toMatchObject({ id: entry.id, removed: null });
+    expect(emitted.map(([name]) => name)).toEqual(['library.changed']);
+    expect(library.documents().find((one) => one.id === entry.id)?.removed).toBeNull();
+  });
+
+  it('leave the library as it was when a file cannot be imported', async () => {
+    const before = library.documents();
+    const bytes = new TextEncoder().encode('!');
+    const reply = await handlers()['import.bytes']({ name: 'x', bytes });
+    expect(reply).toMatchObject({ ok: true, value: { result: { code: 'binary-file' } } });
+    expect(library.documents()).toEqual(before);
+    expect(await handlers()['document.open']({ id: 'not-there' })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('open a text with the sections around its reading place', async () => {
+    const entry = await add(Array.from({ length: 1000 }, (_, i) => `Line ${i}.`).join('\n'));
+    const text = await library.content(entry.id);
+    const offset = text.ok ? text.value.text.indexOf('Line 500.') : 0;
+    const first = await handlers()['document.open']({ id: entry.id });
+    expect(first.ok && first.value.first.map((section) => section.index)).toEqual([0, 1]);
+    await handlers()['reading.save']({ id: entry.id, offset, progress: 0.5 });
+    const again = await handlers()['document.open']({ id: entry.id });
+    if (!again.ok) throw new Error(again.error.message);
+    expect(again.value.place).toMatchObject({ offset, progress: 0.5 });
+    expect(again.value.first).toHaveLength(3);
+    expect(again.value.first[1]?.text).toContain('Line 500.');
+    const started = await handlers()['app.start']({});
+    expect(started.ok && started.value.open).toBe(entry.id);
+  });
+
+  it('export to the file that was chosen, whole or not at all', async () => {
+    const { id } = await add('One two.');
+    const save = () => handlers()['export.save']({ id, format: 'csv' });
+    expect(await save()).toEqual({ ok: true, value: { path: null } });
+    saveTo = path.join(folder, 'marks.csv');
+    expect(await save()).toEqual({ ok: true, value: { path: saveTo } });
+    expect(await readFile(saveTo, 'utf8')).toMatch(/^id,document/);
+    saveTo = path.join(folder, 'no/such/folder.csv');
+    expect(await save()).toMatchObject({ error: { code: 'not-saved' } });
+  });
+});
