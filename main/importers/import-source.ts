@@ -58,10 +58,11 @@ function runWorker(
       void thread.terminate();
     };
     const cancel = (): void => finish(failed('import-failed', importMessages.cancelled(job.name)));
+    const milliseconds = timeFor(job);
     const timer = setTimeout(() => {
-      const seconds = Math.round(job.limits.milliseconds / 1000);
+      const seconds = Math.round(milliseconds / 1000);
       finish(failed('import-failed', importMessages.tooSlow(job.name, seconds)));
-    }, job.limits.milliseconds);
+    }, milliseconds);
 
     signal?.addEventListener('abort', cancel);
     thread.once('message', finish);
@@ -77,4 +78,9 @@ function runWorker(
     });
     thread.once('exit', () => finish(failed('import-failed', importMessages.failed(job.name))));
   });
+}
+
+function timeFor({ bytes, limits }: ImportJob): number {
+  const more = (bytes.length / (1024 * 1024)) * limits.millisecondsPerMegabyte;
+  return Math.min(limits.mostMilliseconds, limits.milliseconds + more);
 }

@@ -2,6 +2,9 @@
 export interface ImportLimits {
   readonly bytes: number;
   readonly milliseconds: number;
+  /** What large sources get on top, per MB, up to `mostMilliseconds` in all. */
+  readonly millisecondsPerMegabyte: number;
+  readonly mostMilliseconds: number;
   /** Old space of the worker's heap. */
   readonly heapMegabytes: number;
   readonly blocks: number;
@@ -10,6 +13,8 @@ export interface ImportLimits {
 export const importLimits: ImportLimits = {
   bytes: 64 * 1024 * 1024,
   milliseconds: 20_000,
+  millisecondsPerMegabyte: 8_000,
+  mostMilliseconds: 60_000,
   heapMegabytes: 1024,
   blocks: 400_000,
 };

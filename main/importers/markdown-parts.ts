@@ -1,7 +1,13 @@
 // The parser's time and memory grow faster than its input, so a long text is parsed in parts.
 
-/** In UTF-16 units; below it the text is one part. */
+/** In UTF-16 units: a part ends at the next certain cut after it. */
 const partLength = 32_768;
+
+export interface MarkdownPart {
+  readonly text: string;
+  /** One paragraph without any mark-up, which needs no parser; long books are mostly made of these. */
+  readonly plain: boolean;
+}
 
 const fence = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 /** HTML that may hold blank lines, and what ends each. */
@@ -15,9 +21,37 @@ const htmlBlocks: readonly (readonly [RegExp, RegExp])[] = [
 const fresh = /^(?:#{1,6}[ \t]|\p{L})/u;
 
 /** Cuts before lines that begin a top-level block for certain: after a blank line, at the margin, in no fence or HTML. */
-export function markdownParts(source: string): string[] {
-  const parts: string[] = [];
+export function markdownParts(source: string): MarkdownPart[] {
+  if (source.length <= partLength) return [{ text: source, plain: false }];
+  const parts: MarkdownPart[] = [];
+  // Pieces in a row that need the parser, since `from`.
   let from = 0;
+  let end = 0;
+  const close = (): void => {
+    if (end > from) parts.push({ text: source.slice(from, end), plain: false });
+    from = end;
+  };
+  const cuts = certainCuts(source);
+  cuts.forEach((start, index) => {
+    const next = cuts[index + 1] ?? source.length;
+    const piece = source.slice(start, next);
+    // The first piece may be front matter.
+    if (index > 0 && isPlain(piece)) {
+      close();
+      parts.push({ text: piece, plain: true });
+      from = next;
+    } else if (next - from >= partLength) {
+      end = next;
+      close();
+    }
+    end = next;
+  });
+  close();
+  return parts;
+}
+
+function certainCuts(source: string): number[] {
+  const cuts = [0];
   let blank = false;
   let ends: ((line: string) => boolean) | null = null;
   for (const { line, start } of linesOf(source)) {
@@ -26,14 +60,19 @@ export function markdownParts(source: string): string[] {
       blank = false;
       continue;
     }
-    if (blank && start - from >= partLength && fresh.test(line)) {
-      parts.push(source.slice(from, start));
-      from = start;
-    }
+    if (blank && fresh.test(line)) cuts.push(start);
     blank = line.trim() === '';
     ends = opened(line);
   }
-  return [...parts, source.slice(from)];
+  return cuts;
+}
+
+/** Lines that begin with a letter and hold nothing that could be a mark, an entity, an address or a break. */
+const plainLines = /^(?:\p{L}[^\\&<*_~[`|@\r\n]*(?:\r\n?|\n|$))+[\s]*$/u;
+const addressOrBreak = /www\.|:\/\/| {2}[\r\n]/i;
+
+function isPlain(piece: string): boolean {
+  return piece.length <= partLength && plainLines.test(piece) && !addressOrBreak.test(piece);
 }
 
 function opened(line: string): ((line: string) => boolean) | null {
@@ -48,7 +87,6 @@ function opened(line: string): ((line: string) => boolean) | null {
   for (const [begin, end] of htmlBlocks) {
     if (begin.test(line)) return end.test(line) ? null : (next) => end.test(next);
   }
-  // Front matter is the first block of the first part: it is shorter than a part, or the text is parsed as one.
   return null;
 }
 

@@ -34,14 +34,15 @@ function parse(source: string): Root {
   const definitions = parts.length === 1 ? new Map<string, string>() : definitionsOf(source);
   return {
     type: 'root',
-    children: parts.flatMap((part, index) => {
+    children: parts.flatMap(({ text, plain }, index): RootContent[] => {
+      if (plain) return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
       // Only the text's own beginning can be front matter.
       const names = index === 0 ? [...matter] : [];
-      const { children } = fromMarkdown(part + borrowed(part, definitions), {
+      const { children } = fromMarkdown(text + borrowed(text, definitions), {
         extensions: [gfm(), frontmatter(names)],
         mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(names)],
       });
-      return children.filter((node) => (node.position?.start.offset ?? 0) < part.length);
+      return children.filter((node) => (node.position?.start.offset ?? 0) < text.length);
     }),
   };
 }

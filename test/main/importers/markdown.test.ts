@@ -114,4 +114,20 @@ describe('Markdown', () => {
     expect(content.text.endsWith('[1] The note')).toBe(true);
     expect(content.text.match(/The note/g)).toHaveLength(1);
   });
+
+  it('takes a plain paragraph for what it is, and no more', () => {
+    const plain = 'A plain paragraph,\r\nwith a line end! ';
+    const not = [
+      'A title\n=======',
+      'Text\n- item',
+      'Text\n1. item',
+      'See www.a.b',
+      'Hard  \nbreak',
+      'A *b*',
+    ];
+    const whole = [plain, ...not].map((part) => outlineOf(md(`First\n\n${part}`)).slice(1));
+    const filler = `First\n\n${'Filler words.\n\n'.repeat(3000)}`;
+    const inParts = [plain, ...not].map((part) => outlineOf(md(filler + part)).slice(3001));
+    expect(inParts).toEqual(whole);
+  });
 });
