@@ -12,32 +12,32 @@ import {
 
 /** An open file: reads and writes at a place, so that a failed write leaves no doubt about where the next one goes. */
 export interface StoreHandle {
-  size(): Promise<number>;
+  readonly size: () => Promise<number>;
   /** False once the file was deleted: what is written then is lost when the handle closes. */
-  linked(): Promise<boolean>;
-  read(position: number, length: number): Promise<Uint8Array>;
+  readonly linked: () => Promise<boolean>;
+  readonly read: (position: number, length: number) => Promise<Uint8Array>;
   /** Writes all bytes or fails. */
-  write(bytes: Uint8Array, position: number): Promise<void>;
+  readonly write: (bytes: Uint8Array, position: number) => Promise<void>;
   /** Flushes data and length to the device. */
-  sync(): Promise<void>;
-  truncate(length: number): Promise<void>;
-  close(): Promise<void>;
+  readonly sync: () => Promise<void>;
+  readonly truncate: (length: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export type OpenMode = 'read' | 'update' | 'replace' | 'create';
 
 /** Every file operation of the store: the seam at which tests make disks full, slow and broken. */
 export interface StoreFiles {
-  read(path: string): Promise<Uint8Array>;
-  open(path: string, mode: OpenMode): Promise<StoreHandle>;
-  rename(from: string, to: string): Promise<void>;
-  link(from: string, to: string): Promise<void>;
-  copy(from: string, to: string): Promise<void>;
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly open: (path: string, mode: OpenMode) => Promise<StoreHandle>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly link: (from: string, to: string) => Promise<void>;
+  readonly copy: (from: string, to: string) => Promise<void>;
   /** Deletes a file or a folder with what is in it; it need not be there. */
-  remove(path: string): Promise<void>;
-  makeFolder(path: string): Promise<void>;
-  list(folder: string): Promise<readonly string[]>;
-  syncFolder(folder: string): Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  readonly makeFolder: (path: string) => Promise<void>;
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  readonly syncFolder: (folder: string) => Promise<void>;
 }
 
 // "create" fails where the file is there.

@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Change, Patch } from '../../core/edit/patch.ts';
 import type { DocumentId } from '../../core/model/document.ts';
 import { freeName } from './durable-adapter.ts';
-import { isMissing, writeFlushed, type StoreFiles, type StoreHandle } from './files.ts';
+import type { StoreFiles, StoreHandle } from './files.ts';
+import { documentsOf, readIfThere, rewriteJournal } from './journal-file.ts';
 import {
   checkedPatch,
   decodeLine,
@@ -96,7 +97,7 @@ export class Journal {
       } else await files.makeFolder(dirname(path));
       const first = scan.lines[0]?.record.seq;
       const after = scan.header?.data.after ?? (first === undefined ? known : first - 1);
-      current = await rewrite(options, after, scan.lines, found ?? new Uint8Array());
+      current = await rewriteJournal(files, path, after, scan.lines, found ?? new Uint8Array());
     }
     const handle = await files.open(path, 'update');
     // A torn tail was never acknowledged; it goes now, so that the next line starts at a line start.
@@ -191,12 +192,13 @@ export class Journal {
 
   /** Drops the older half, in one step. Only for when all files hold what is dropped. */
   async shorten(): Promise<void> {
-    const bytes = await this.#options.files.read(this.#options.path);
+    const { files, path } = this.#options;
+    const bytes = await files.read(path);
     const scan = scanJournal(bytes.subarray(0, this.#length));
     const middle = this.#length / 2;
     const keep = scan.lines.filter((line) => line.at >= middle);
     const after = (keep[0]?.record.seq ?? this.#last + 1) - 1;
-    const fresh = await rewrite(this.#options, after, keep, bytes);
+    const fresh = await rewriteJournal(files, path, after, keep, bytes);
     await this.#handle?.close();
     this.#handle = null;
     this.#after = after;
@@ -204,7 +206,7 @@ export class Journal {
     this.#dirty = false;
     this.#index = new Map();
     this.#indexLines(fresh.lines);
-    this.#handle = await this.#options.files.open(this.#options.path, 'update');
+    this.#handle = await files.open(path, 'update');
   }
 
   async close(): Promise<void> {
@@ -249,35 +251,4 @@ export class Journal {
       }
     }
   }
-}
-
-/** The documents whose marks a patch touches. */
-export function documentsOf(patch: Patch): ReadonlySet<DocumentId> {
-  return new Set(
-    patch.changes.flatMap((change) => (change.entity === 'annotation' ? [change.document] : [])),
-  );
-}
-
-async function readIfThere(files: StoreFiles, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.read(path);
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-
-/** Puts a journal of these lines in the place of the old one, in one step. */
-async function rewrite(
-  { files, path }: JournalOptions,
-  after: number,
-  lines: readonly ReadLine[],
-  bytes: Uint8Array,
-): Promise<JournalScan> {
-  const kept = lines.map((line) => bytes.subarray(line.at, line.at + line.length));
-  const fresh = Buffer.concat([encodeLine(newHeader(after)), ...kept]);
-  await writeFlushed(files, `${path}.tmp`, fresh);
-  await files.rename(`${path}.tmp`, path);
-  await files.syncFolder(dirname(path));
-  return scanJournal(fresh);
 }

@@ -6,16 +6,8 @@ import type {
   SectionContent,
   SectionInfo,
 } from '../../core/contract.ts';
-import {
-  historyState,
-  recordEdit,
-  redoStep,
-  undoStep,
-  type HistoryState,
-} from '../../core/edit/history.ts';
-import { patchSchema } from '../../core/edit/patch-schema.ts';
+import { historyState, type HistoryState } from '../../core/edit/history.ts';
 import type { Patch } from '../../core/edit/patch.ts';
-import { removeTag } from '../../core/edit/tags.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type {
@@ -25,23 +17,22 @@ import type {
   ReadingPlace,
 } from '../../core/model/document.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
-import { checkPatch, neededFor } from './check-patch.ts';
-import type { Operation } from './commit-queue.ts';
 import { discard, documentFolder, placeDocument } from './document-folder.ts';
+import { Edits, type Edited } from './edits.ts';
 import type { AppliedEdit, Library, MarkQuery, NewDocument } from './library-types.ts';
 import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
-import { failed, ok, reasonOf } from './outcome.ts';
+import { failed, ok, reasonOf, type Failed } from './outcome.ts';
 import type { OpenParts } from './open-parts.ts';
-
-type Edited = Result<AppliedEdit | null>;
 
 /** The open library: hands each call to the part that knows how. */
 export class LibraryStore implements Library {
   readonly #parts: OpenParts;
+  readonly #edits: Edits;
   #closed = false;
 
   constructor(parts: OpenParts) {
     this.#parts = parts;
+    this.#edits = new Edits(parts, () => this.#refusal());
   }
 
   get folder(): string {
@@ -139,60 +130,20 @@ export class LibraryStore implements Library {
     return added.ok ? failed('internal', storeMessages.closed) : added;
   }
 
-  async apply(patch: Patch): Promise<Result<HistoryState>> {
-    const refusal = this.#refusal();
-    if (refusal !== null) return refusal;
-    const parsed = patchSchema.safeParse(patch);
-    if (!parsed.success) return failed('invalid-input', storeMessages.conflict.invalid);
-    const applied = await this.#parts.queue.run(async (view, history) => {
-      const needed = await this.#loadFor(parsed.data);
-      if (!needed.ok) return needed;
-      const checked = await checkPatch(parsed.data, view, async (entry) => {
-        const opened = await this.#parts.contents.open(entry);
-        return opened.ok ? ok(opened.value.content.text) : opened;
-      });
-      if (!checked.ok) return checked;
-      const next = recordEdit(history, checked.value);
-      return ok({
-        type: 'do' as const,
-        patch: checked.value,
-        history: next,
-        answer: (state: HistoryState) => state,
-      });
-    });
-    return applied.ok ? ok(applied.value ?? this.history()) : applied;
+  apply(patch: Patch): Promise<Result<HistoryState>> {
+    return this.#edits.apply(patch);
   }
 
   undo(): Promise<Edited> {
-    return this.#step('undo');
+    return this.#edits.step('undo');
   }
 
   redo(): Promise<Edited> {
-    return this.#step('redo');
+    return this.#edits.step('redo');
   }
 
-  async removeTag(id: TagId): Promise<Result<AppliedEdit>> {
-    // Read outside the queue, so that edits need not wait for all files; what is new by then is few.
-    const loaded = await this.#loadAll();
-    if (!loaded.ok) return loaded;
-    const removed = await this.#edit(async (view, history) => {
-      const again = await this.#loadAll();
-      if (!again.ok) return again;
-      const tag = view.tag(id);
-      if (tag === undefined) return failed('not-found', storeMessages.conflict.gone);
-      const patch = removeTag(tag, view.tags(), view.bearers(id), this.#parts.context.stamp);
-      const next = recordEdit(history, patch);
-      return ok({
-        type: 'do',
-        patch,
-        history: next,
-        answer: (state) => ({ patch, history: state }),
-      });
-    });
-    if (!removed.ok) return removed;
-    return removed.value === null
-      ? failed('not-found', storeMessages.conflict.gone)
-      : ok(removed.value);
+  removeTag(id: TagId): Promise<Result<AppliedEdit>> {
+    return this.#edits.removeTag(id);
   }
 
   async savePlace(id: DocumentId, place: ReadingPlace): Promise<void> {
@@ -214,47 +165,9 @@ export class LibraryStore implements Library {
     await lock?.release();
   }
 
-  #step(type: 'undo' | 'redo'): Promise<Edited> {
-    return this.#edit(async (_view, history) => {
-      const step = type === 'undo' ? undoStep(history) : redoStep(history);
-      if (step === null) return ok(null);
-      const { patch } = step;
-      const needed = await this.#loadFor(patch);
-      if (!needed.ok) return needed;
-      return ok({ type, ...step, answer: (state) => ({ patch, history: state }) });
-    });
-  }
-
-  #edit(operation: Operation<AppliedEdit>): Promise<Edited> {
-    const refusal = this.#refusal();
-    return refusal === null ? this.#parts.queue.run(operation) : Promise.resolve(refusal);
-  }
-
-  #refusal() {
+  #refusal(): Failed | null {
     if (this.#closed) return failed('not-saved', storeMessages.closed);
     return this.writable ? null : failed('read-only', storeMessages.readOnly);
-  }
-
-  /** Marks that a patch touches must be in memory before it is checked and applied. */
-  async #loadFor(patch: Patch): Promise<Result<null>> {
-    const { all, ids } = neededFor(patch);
-    if (all) return this.#loadAll();
-    for (const id of ids) {
-      if (this.#parts.catalogue.document(id) === undefined) {
-        return failed('conflict', storeMessages.conflict.noDocument);
-      }
-      const loaded = await this.#parts.marks.load(id);
-      if (!loaded.ok) return loaded;
-    }
-    return this.#refusal() ?? ok(null);
-  }
-
-  async #loadAll(): Promise<Result<null>> {
-    for (const { id } of this.documents()) {
-      const loaded = await this.#parts.marks.load(id);
-      if (!loaded.ok) return loaded;
-    }
-    return this.#refusal() ?? ok(null);
   }
 
   async #with<T>(

@@ -44,9 +44,8 @@ it(`keeps every acknowledged mark through ${kills} kills`, { timeout: 120_000 },
     const library = join(folder, 'library');
     const present = new Set<string>();
     const noted = new Set<string>();
-    let lines: string[] = [];
     for (let kill = 0; kill < kills; kill++) {
-      lines = await runAndKill(child, library);
+      const lines = await runAndKill(child, library);
       for (const line of lines) {
         const id = line.slice(1);
         if (line.startsWith('+')) present.add(id);

@@ -48,7 +48,9 @@ async function build(folder: string) {
   value(await library.apply(writeNote(first, 'last', stamp)));
   await library.close();
   const again = await open(folder, { stamp, write: false });
-  return { id, all: await snapshot(again) };
+  const all = await snapshot(again);
+  await again.close();
+  return { id, all };
 }
 
 describe('a damaged file', () => {
@@ -100,6 +102,7 @@ describe('a damaged file', () => {
 
       const reader = await open(folder, { write: false });
       expect(await snapshot(reader)).toEqual(built.all);
+      await reader.close();
       if (how !== 'missing') expect(await readFile(path)).toEqual(damaged);
 
       const library = await open(folder);

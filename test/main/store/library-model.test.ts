@@ -10,7 +10,8 @@ import {
 } from '../../../core/edit/marks.ts';
 import { applyFields, type Change, type Patch } from '../../../core/edit/patch.ts';
 import { addTag, newTag, renameTag } from '../../../core/edit/tags.ts';
-import { markColours, type Annotation } from '../../../core/model/annotation.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import { markColours } from '../../../core/model/colours.ts';
 import type { Tag } from '../../../core/model/tag.ts';
 import type { Library } from '../../../main/store/library-types.ts';
 import {
@@ -69,7 +70,7 @@ const kinds = [
 ] as const;
 const steps = fc.array(fc.record({ kind: fc.constantFrom(...kinds), pick: fc.nat(1000) }), {
   minLength: 5,
-  maxLength: 40,
+  maxLength: 30,
 });
 
 it('any run of edits, undos, restarts and crashes equals the model', { timeout: 120_000 }, () =>
@@ -157,7 +158,7 @@ it('any run of edits, undos, restarts and crashes equals the model', { timeout: 
         await last.close();
       }),
     ),
-    { numRuns: 25 },
+    { numRuns: 20 },
   ),
 );
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSpan } from '../../../core/anchor/describe.ts';
@@ -117,10 +117,20 @@ export function openOptions(folder: string, options: Partial<OpenOptions> = {}):
   };
 }
 
-/** The folder as a crash at this moment would leave it, in another place and without its lock. */
+/**
+ * The folder about as a crash at this moment would leave it, in another place and without its lock. The history goes
+ * last: a real crash cannot take a line that was there before a file was written.
+ */
 export async function copyAsCrashed(folder: string, to: string): Promise<void> {
-  await cp(folder, to, { recursive: true, force: true });
-  await rm(join(to, 'library.lock'), { force: true });
+  await mkdir(to, { recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => Number(a.name === 'history') - Number(b.name === 'history'));
+  for (const entry of entries) {
+    if (entry.name.endsWith('.tmp') || entry.name.startsWith('library.lock')) continue;
+    const [from, copy] = [join(folder, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await copyAsCrashed(from, copy);
+    else await copyFile(from, copy);
+  }
 }
 
 /** All that a reader would see: documents, tags, marks by document, what can be undone. */
