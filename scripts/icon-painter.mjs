@@ -5,7 +5,7 @@ import fs from 'node:fs';
 
 /** Runs in the page. The canvas draws the vectors at the wanted size, so nothing is scaled afterwards. */
 async function paint(svg, size) {
-  const picture = new Image(size, size);
+  const picture = document.createElement('img');
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode();
   const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
