@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
+import { useFocusReturn } from './focus.ts';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
@@ -10,9 +11,11 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** The platform's modal dialog: it keeps the focus, closes by Escape and gives the focus back. */
+/** The platform's modal dialog: it keeps the focus and closes by Escape. */
 export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // React takes the element out before it is closed, so the platform cannot give the focus back.
+  useFocusReturn();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
