@@ -41,7 +41,7 @@ export class LiveText {
 
   start(): () => void {
     const stops = [
-      this.view.near.start(),
+      this.view.start(),
       this.scrolling.start(),
       this.painter.start(),
       this.#outlines.start(),

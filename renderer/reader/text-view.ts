@@ -13,6 +13,7 @@ export class TextView {
   readonly near: NearSections;
   readonly #sections: readonly SectionInfo[];
   readonly #elements: readonly HTMLElement[];
+  readonly #listeners = new Set<() => void>();
 
   constructor(
     scroller: HTMLElement,
@@ -114,10 +115,19 @@ export class TextView {
 
   /** Calls back when the text moves in the page: other width, other type, sections that settle. */
   onMove(listener: () => void): () => void {
-    const observer = new ResizeObserver(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): () => void {
+    const stopNear = this.near.start();
+    // Every section's height is part of the page's, so one element is enough to watch.
+    const observer = new ResizeObserver(() => {
+      for (const listener of this.#listeners) listener();
+    });
     observer.observe(this.page);
-    for (const element of this.#elements) observer.observe(element);
     return () => {
+      stopNear();
       observer.disconnect();
     };
   }

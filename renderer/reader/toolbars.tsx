@@ -23,15 +23,7 @@ export function Toolbars({ live }: { live: LiveText }) {
   }
   if (active === null) return null;
   const target = { kind: 'mark', id: active.id } as const;
-  return (
-    <PassageToolbar
-      key={active.id}
-      live={live}
-      span={active.span}
-      target={target}
-      colour={active.colour}
-    />
-  );
+  return <PassageToolbar live={live} span={active.span} target={target} colour={active.colour} />;
 }
 
 /** The selection once the pointer is up or the keys rest: nothing moves under a drag. */
