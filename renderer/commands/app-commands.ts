@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { isCommandId } from '../../core/commands.ts';
+import { isCommandId, type CommandId } from '../../core/commands.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/store.ts';
-import { readerCommand } from './keymap.ts';
+import { chordCommand, readerCommand } from './keymap.ts';
 import { useCommands } from './registry.ts';
 
 /** Answers the commands that need no place on screen, and turns keys and menu choices into commands. */
@@ -100,13 +100,20 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || !inReader(event.target)) return;
-      const id = readerCommand(event);
+      if (event.defaultPrevented || event.isComposing) return;
+      const chord = chordCommand(event, store.getState().about?.platform === 'mac');
+      const typing = chord !== null && ownHistory(chord) && isTextField(document.activeElement);
+      const id = typing ? null : (chord ?? (inReader(event.target) ? readerCommand(event) : null));
       if (id !== null && registry.run(id)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [registry]);
+  }, [registry, store]);
+}
+
+/** Text fields take these chords themselves. */
+function ownHistory(id: CommandId): boolean {
+  return id === 'edit.undo' || id === 'edit.redo';
 }
 
 /** Single keys count wherever the reader is not typing and no control that wants them has the focus. */

@@ -8,7 +8,32 @@ interface KeyPress {
   readonly shiftKey: boolean;
 }
 
-/** The single-key command that a press means in the text; chords with Ctrl or Cmd belong to the native menu. */
+/**
+ * The command that a chord with Ctrl, or Cmd on a Mac, means anywhere in the window. The menu shows the same chords; what
+ * the page answers does not reach the menu, and what the menu catches first does not reach the page.
+ */
+export function chordCommand(press: KeyPress, mac: boolean): CommandId | null {
+  if (press.altKey || (mac ? press.ctrlKey : press.metaKey)) return null;
+  if (!(mac ? press.metaKey : press.ctrlKey)) return null;
+  if (!mac && !press.shiftKey && press.key.toLowerCase() === 'y') return 'edit.redo';
+  return chords.find(({ shortcut }) => matchesChord(shortcut ?? '', press))?.id ?? null;
+}
+
+const chords: readonly Command[] = commands.filter(
+  ({ shortcut }) => shortcut?.startsWith('CmdOrCtrl+') === true,
+);
+
+function matchesChord(shortcut: string, press: KeyPress): boolean {
+  const parts = shortcut.split('+').slice(1);
+  const key = parts.at(-1) ?? '';
+  // "+" and "=" share a key on many keyboards; the plus may need Shift there.
+  if (key === 'Plus') return press.key === '+' || press.key === '=';
+  return (
+    press.key.toLowerCase() === key.toLowerCase() && press.shiftKey === parts.includes('Shift')
+  );
+}
+
+/** The single-key command that a press means in the text. */
 export function readerCommand(press: KeyPress): CommandId | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   return readerCommands.find(({ shortcut }) => matches(shortcut, press))?.id ?? null;
