@@ -45,7 +45,7 @@ describe('reading, marking and finding again', () => {
     expect(await highlighted(page)).toEqual([sentence]);
 
     await page.getByTestId('reader').press('t');
-    await pickTag(page, 'source', 'create');
+    await pickTag(page, 'eyewitness', 'create');
     await page.getByTestId('reader').press('n');
     await page.getByTestId('note-editor').getByRole('textbox').fill('Ask the **pilot** again.');
     await page.keyboard.press('Control+Enter');
@@ -54,7 +54,7 @@ describe('reading, marking and finding again', () => {
 
     ({ page } = await launch());
     await waitForCards(page, 1);
-    await page.getByTestId('tag-row').filter({ hasText: 'source' }).click();
+    await page.getByTestId('tag-row').filter({ hasText: 'eyewitness' }).click();
     const card = cards(page).first();
     expect(await card.innerText()).toContain('Nobody told us');
     expect(await card.innerText()).toContain('Ask the pilot again.');
@@ -79,7 +79,7 @@ describe('reading, marking and finding again', () => {
     await page.getByText(/Exported to/).waitFor();
     const markdown = await readFile(target, 'utf8');
     expect(markdown).toContain(sentence);
-    expect(markdown).toContain('#source');
+    expect(markdown).toContain('#eyewitness');
   });
 
   it('by keyboard alone', async () => {
