@@ -4,6 +4,8 @@ import { isDropped } from './html-elements.ts';
 import { cellText } from './html-inlines.ts';
 
 const groups = new Set(['thead', 'tbody', 'tfoot']);
+const running = 'p + p, h1, h2, h3, h4, h5, h6, blockquote, pre';
+/** In UTF-16 units: a longer cell is a text of its own. */
 const longestCell = 1500;
 
 /** The rows of a table itself, not of tables inside it, in the order of the source. */
@@ -28,7 +30,9 @@ export function isLayoutTable(table: DomElement): boolean {
   if (cells.every((row) => row.length <= 1)) return true;
   if (table.querySelector('caption, th') !== null) return false;
   if (table.querySelector('table') !== null) return true;
-  return cells.some((row) => row.some(holdsRunningText));
+  // Asked of the table once: a selector for each cell would take most of the time of a large table.
+  if (table.querySelector(running) !== null) return true;
+  return cells.some((row) => row.some((cell) => (cell.textContent ?? '').length > longestCell));
 }
 
 /** Runs of rows with at most `most` cells each, so that no block grows without bound. */
@@ -59,9 +63,4 @@ function cellsOf(row: DomElement): DomElement[] {
       (child.localName === 'td' || child.localName === 'th') &&
       !isDropped(child),
   );
-}
-
-function holdsRunningText(cell: DomElement): boolean {
-  if (cell.querySelector('p + p, h1, h2, h3, h4, h5, h6, blockquote, pre') !== null) return true;
-  return (cell.textContent ?? '').length > longestCell;
 }
