@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -41,5 +41,9 @@ export async function openHarness(width = 1000, height = 720): Promise<OpenHarne
   });
   const page = await app.firstWindow();
   await page.waitForFunction(() => 'harness' in window);
-  return { page, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    rmSync(out, { recursive: true });
+  };
+  return { page, close };
 }
