@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts';
 
 const reach = 64;
+const farthest = 4096;
 
 /**
  * The smallest span around `span` that cuts no grapheme cluster (an accent from its letter, a half from its emoji).
@@ -23,9 +24,10 @@ function boundaryAfter(text: string, offset: number): number {
 /** The cluster that an offset cuts, if it cuts one. */
 function inside(text: string, offset: number): Span | null {
   if (offset <= 0 || offset >= text.length) return null;
-  // A line end is always a boundary, so the window may start after one and needs no earlier text.
+  // The window starts at a line end or an ASCII character: inside a run of flags or joined emoji every place looks alike.
   const line = text.lastIndexOf('\n', offset - 1) + 1;
-  const from = Math.max(line, offset - reach);
+  let from = Math.max(line, offset - reach);
+  while (from > line && offset - from < farthest && text.charCodeAt(from) >= 0x80) from -= 1;
   const window = text.slice(from, offset + reach);
   const found = segmenter.segment(window).containing(offset - from);
   if (found === undefined) return null;

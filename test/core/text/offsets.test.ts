@@ -33,6 +33,14 @@ describe('snapToGraphemes', () => {
       }),
     );
   });
+
+  it('keeps flags whole in a long row of them', () => {
+    const text = `x${'🇩🇪'.repeat(60)}`;
+    for (let offset = 1; offset < text.length; offset++) {
+      const { start, end } = snapToGraphemes(text, { start: offset, end: offset + 1 });
+      expect([(start - 1) % 4, (end - 1) % 4]).toEqual([0, 0]);
+    }
+  });
 });
 
 describe('toCodePoints', () => {
