@@ -43,6 +43,16 @@ export class Checkpointer {
     return this.#running;
   }
 
+  /** Does something to the files while none of them is being written. */
+  async between(work: () => Promise<void>): Promise<void> {
+    const done = this.#running.then(work);
+    this.#running = done.then(
+      () => true,
+      () => true,
+    );
+    await done;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);

@@ -190,14 +190,22 @@ export class Journal {
     );
   }
 
-  /** Drops the older half, in one step. Only for when all files hold what is dropped. */
-  async shorten(): Promise<void> {
+  /** The number up to which changes would be dropped to keep about so many bytes. */
+  cutKeeping(bytes: number): number {
+    const from = this.#length - bytes;
+    const kept = [...this.#index.values()].flatMap((refs) => {
+      const first = refs.find((ref) => ref.at >= from);
+      return first === undefined ? [] : [first.seq - 1];
+    });
+    return Math.min(this.#applied, ...kept);
+  }
+
+  /** Drops the changes up to a number, in one step. Only for when all files hold them. */
+  async shorten(after: number): Promise<void> {
     const { files, path } = this.#options;
     const bytes = await files.read(path);
     const scan = scanJournal(bytes.subarray(0, this.#length));
-    const middle = this.#length / 2;
-    const keep = scan.lines.filter((line) => line.at >= middle);
-    const after = (keep[0]?.record.seq ?? this.#last + 1) - 1;
+    const keep = scan.lines.filter((line) => line.record.seq > after);
     const fresh = await rewriteJournal(files, path, after, keep, bytes);
     await this.#handle?.close();
     this.#handle = null;

@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly onNotice?: (notice: Notice) => void;
   /** Milliseconds from a change to the write of its file; the change is safe in the journal before. */
   readonly checkpointDelay?: number;
-  /** Bytes of the journal beyond which its older half is dropped at the next start. */
+  /** Bytes of the journal beyond which all but the newest half of that is dropped. */
   readonly journalLimit?: number;
 }
 

@@ -68,9 +68,9 @@ export class MarksStore {
     }
   }
 
-  /** Makes the last good copies hold what the journal is about to forget. */
-  async refreshCopies(documents: readonly DocumentId[]): Promise<void> {
-    for (const document of documents) await this.#loaded.get(document)?.file.refreshCopy();
+  /** Makes the last good copy hold what the journal is about to forget. */
+  async refreshCopy(document: DocumentId): Promise<void> {
+    await this.#loaded.get(document)?.file.refreshCopy();
   }
 
   async #read(document: DocumentId): Promise<Result<DocumentMarks>> {

@@ -75,9 +75,11 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
       const changes = applied.flatMap((record) => record.patch.changes);
       catalogue.apply(changes, journal, checkpointer);
       marks.apply(changes);
+      upkeep.start(false);
     },
   );
-  const upkeepParts = { catalogue, marks, journal, queue, checkpointer };
+  const limit = options.journalLimit;
+  const upkeep = new Upkeep({ catalogue, marks, journal, queue, checkpointer, limit });
   return {
     context,
     lock,
@@ -89,7 +91,7 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     finder: new MarkFinder((entry) => marksOf(marks, entry)),
     queue,
     checkpointer,
-    upkeep: new Upkeep({ ...upkeepParts, limit: options.journalLimit }),
+    upkeep,
   };
 }
 
