@@ -12,8 +12,9 @@ async function showNasty(): Promise<void> {
   await open.page.evaluate(() => {
     const { texts, marks, show } = window.harness;
     const { text, blocks } = texts.composeText(texts.nasty);
-    const leaves = blocks.flatMap((block) =>
-      block.kind === 'table' ? block.rows.flat() : [block],
+    const leaves = blocks.flatMap(
+      (block): readonly { readonly start: number; readonly end: number }[] =>
+        block.kind === 'table' ? block.rows.flat() : [block],
     );
     const spans = Array.from({ length: 40 }, (_, index) => ({
       start: (index * 97) % (text.length - 60),
