@@ -19,7 +19,7 @@ import { KeysPanel } from './settings/keys-panel.tsx';
 import { TypographyPanel } from './settings/typography-panel.tsx';
 import { MarksPane } from './sidebar/marks-pane.tsx';
 import { listenToMenu } from './state/listen.ts';
-import { useActions, useApp, useAppStore } from './state/store.ts';
+import { useActions, useApp, useAppStore } from './state/context.ts';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 import { TooltipProvider } from './ui/tooltip.tsx';

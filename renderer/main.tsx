@@ -7,7 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { CommandContext, CommandRegistry } from './commands/registry.ts';
 import { createActions } from './state/actions.ts';
-import { AppContext, createAppStore } from './state/store.ts';
+import { AppContext } from './state/context.ts';
+import { createAppStore } from './state/store.ts';
 import { listenToMain } from './state/listen.ts';
 
 const store = createAppStore();

@@ -3,7 +3,7 @@ import { isCommandId, type CommandId } from '../../core/commands.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
-import { useActions, useAppStore } from '../state/store.ts';
+import { useActions, useAppStore } from '../state/context.ts';
 import { chordCommand, readerCommand } from './keymap.ts';
 import { useCommands } from './registry.ts';
 

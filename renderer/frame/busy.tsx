@@ -1,5 +1,5 @@
 import { appMessages } from '../../core/messages/en/app.ts';
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import './drop-zone.css';
 
 /** Files that are being opened. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { FilePlus } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
 import './drop-zone.css';
 

@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
 import { useCommand } from '../commands/registry.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { focusText } from '../ui/focus.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';

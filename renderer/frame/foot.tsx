@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CommandId } from '../../core/commands.ts';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { SavingState } from './saving-state.tsx';
 import './foot.css';

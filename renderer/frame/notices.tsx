@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import './toasts.css';
 

@@ -1,5 +1,5 @@
 import { appMessages } from '../../core/messages/en/app.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 
 /** Whether everything shown is on disk. A failure says why, what is safe and offers to try again. */
 export function SavingState() {

@@ -2,7 +2,7 @@ import { PanelLeft, PanelRight, TableOfContents } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
 import { useCommands } from '../commands/registry.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { FindField } from './find-field.tsx';
 import type { Panes } from './use-panes.ts';

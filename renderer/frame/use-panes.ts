@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useActions, useApp, useAppStore } from '../state/store.ts';
+import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { useMedia } from '../ui/use-media.ts';
 
 /** `over`: the window is too narrow for the pane, so it lies over the page until it has done its work. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import { useMedia } from '../ui/use-media.ts';
 
 /** Puts the chosen theme, or the system's, on the page. */

@@ -2,7 +2,7 @@ import { BookOpen, Download, Pencil, Trash2 } from 'lucide-react';
 import { exportFormats } from '../../core/exchange/export-formats.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
 

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { InlineEdit } from '../ui/inline-edit.tsx';
 import type { Box } from '../ui/place-near.ts';
 import type { RovingProps } from '../ui/roving-list.tsx';

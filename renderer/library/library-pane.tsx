@@ -4,7 +4,7 @@ import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
 import { fold } from '../../core/text/fold.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { noteMessages } from '../../core/messages/en/tags.ts';
 import type { AppState, Overlay } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
-import { useActions, useApp, useAppStore } from '../state/store.ts';
+import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';

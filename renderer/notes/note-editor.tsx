@@ -1,4 +1,4 @@
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import { NoteCard } from './note-card.tsx';
 
 /** The note editor, while there is a passage to write about. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Empty } from '../ui/empty.tsx';
 import './contents.css';
 

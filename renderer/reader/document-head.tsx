@@ -1,7 +1,7 @@
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { Button } from '../ui/button.tsx';
 import type { OpenDocument } from '../state/app-state.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 
 /** What stands above the text and is no part of it: title, byline, details, and how much of a web page is shown. */
 export function DocumentHead({ document }: { document: OpenDocument }) {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/contract.ts';
 import { readerMessages } from '../../core/messages/en/reader.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useCommandLabel } from './use-command-label.ts';

@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
 
 // Markdown is read only once a note stands in the margin.

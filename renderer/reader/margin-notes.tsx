@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import { useApp, useAppStore } from '../state/store.ts';
+import { useApp, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
 import { MarginNote } from './margin-note.tsx';
 import { stackNotes } from './stack-notes.ts';

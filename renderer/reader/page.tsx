@@ -7,7 +7,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { OpenDocument } from '../state/app-state.ts';
-import { useActions, useApp, useAppStore } from '../state/store.ts';
+import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { Contents } from './contents.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { LiveText } from './live-text.ts';

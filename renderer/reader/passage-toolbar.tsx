@@ -6,7 +6,7 @@ import type { Span } from '../../core/model/span.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Target } from '../state/app-state.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';

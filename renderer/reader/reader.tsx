@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import { EmptyPage } from './empty-page.tsx';
 import { Page } from './page.tsx';
 import './reader.css';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Span } from '../../core/model/span.ts';
 import { activeMark } from '../state/app-state.ts';
-import { useApp, useAppStore } from '../state/store.ts';
+import { useApp, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
 import { PassageToolbar } from './passage-toolbar.tsx';
 

@@ -5,7 +5,7 @@ import type { Span } from '../../core/model/span.ts';
 import { useCommands } from '../commands/registry.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
-import { useActions, useAppStore } from '../state/store.ts';
+import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
 import { sentenceBefore, sentenceFrom } from './passages.ts';
 

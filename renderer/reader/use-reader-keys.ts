@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Granularity } from '../../core/text/segment.ts';
-import { useActions, useAppStore } from '../state/store.ts';
+import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
 import { moveEnd } from './passages.ts';
 import { followLink } from './pointing.ts';

@@ -1,7 +1,7 @@
 import { commands, type MenuName } from '../../core/commands.ts';
 import { settingsMessages } from '../../core/messages/en/settings.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import './keys.css';

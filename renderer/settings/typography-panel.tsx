@@ -2,7 +2,7 @@ import { defaultSettings } from '../../core/model/default-settings.ts';
 import { themes } from '../../core/model/themes.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { settingsMessages } from '../../core/messages/en/settings.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Box } from '../ui/place-near.ts';

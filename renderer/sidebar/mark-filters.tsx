@@ -3,7 +3,7 @@ import { ListFilter } from 'lucide-react';
 import { markColours } from '../../core/model/colours.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { FilterChip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';

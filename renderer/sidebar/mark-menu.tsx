@@ -3,7 +3,7 @@ import { markColours } from '../../core/model/colours.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
 

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useState, type KeyboardEvent } 
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { MarkFilter } from '../../core/search/filter-marks.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import type { Box } from '../ui/place-near.ts';
 import { RovingList } from '../ui/roving-list.tsx';
 import { MarkCard } from './mark-card.tsx';

@@ -3,7 +3,7 @@ import type { TagId } from '../../core/model/tag.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
 import type { TagChoice } from '../state/actions/marks.ts';
 import type { Overlay } from '../state/app-state.ts';
-import { useActions, useApp, useAppStore } from '../state/store.ts';
+import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { RemovableChip } from '../ui/chip.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';

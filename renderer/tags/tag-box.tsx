@@ -1,4 +1,4 @@
-import { useApp } from '../state/store.ts';
+import { useApp } from '../state/context.ts';
 import { TagBoxCard } from './tag-box-card.tsx';
 
 /** The tag box, while there is a passage to tag. */

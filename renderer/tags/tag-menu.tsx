@@ -2,7 +2,7 @@ import { ListPlus, Pencil, Trash2 } from 'lucide-react';
 import { markColours } from '../../core/model/colours.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { colourNames, tagMessages } from '../../core/messages/en/tags.ts';
-import { useActions } from '../state/store.ts';
+import { useActions } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
 

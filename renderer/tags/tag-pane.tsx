@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { Plus } from 'lucide-react';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Empty } from '../ui/empty.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { InlineEdit } from '../ui/inline-edit.tsx';

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { tagMessages } from '../../core/messages/en/tags.ts';
-import { useActions, useApp } from '../state/store.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Swatch } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { InlineEdit } from '../ui/inline-edit.tsx';

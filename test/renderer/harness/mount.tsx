@@ -9,7 +9,8 @@ import { CommandContext, CommandRegistry } from '../../../renderer/commands/regi
 import { Reader } from '../../../renderer/reader/reader.tsx';
 import { leavesIn, offsetOf, pointIn, pointsOf } from '../../../renderer/reader/points.ts';
 import { createActions, type Actions } from '../../../renderer/state/actions.ts';
-import { AppContext, createAppStore, type AppStore } from '../../../renderer/state/store.ts';
+import { AppContext } from '../../../renderer/state/context.ts';
+import { createAppStore, type AppStore } from '../../../renderer/state/store.ts';
 import { TooltipProvider } from '../../../renderer/ui/tooltip.tsx';
 import { composeText } from '../../../core/text/compose.ts';
 import { fakeBridge, type Asked, type FakeText } from './fake-bridge.ts';
