@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../core/model/settings.ts';
+import { defaultSettings } from '../../core/model/default-settings.ts';
 import { noDetails, type DocumentEntry } from '../../core/model/document.ts';
 import { composeText } from '../../core/text/compose.ts';
 import { prepareStart } from '../../main/actions/prepare-start.ts';
