@@ -1,7 +1,9 @@
 // npm start [-- FILE … | --library FOLDER]: sets up, builds what is stale, and opens the program.
+import fs from 'node:fs';
+import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { electronExecutable, runtimeEnv } from './electron-runtime.mjs';
-import { Problem, has, main, root, run } from './process.mjs';
+import { Problem, has, main, root, run, say } from './process.mjs';
 import { setUp } from './setup.mjs';
 
 function checkDisplay() {
@@ -31,15 +33,32 @@ export function linuxEnv() {
   return { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
 }
 
+/** Ubuntu forbids the namespaces that Chromium's sandbox is made of; its setuid helper is the other way. */
+function sandboxAdvice(executable) {
+  const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  if (process.platform !== 'linux' || process.getuid() === 0 || !fs.existsSync(restriction))
+    return '';
+  if (fs.readFileSync(restriction, 'utf8').trim() !== '1') return '';
+  const helper = path.join(path.dirname(executable), 'chrome-sandbox');
+  const { uid, mode } = fs.statSync(helper);
+  if (uid === 0 && (mode & 0o4000) !== 0) return '';
+  return (
+    'This system does not let Chromium make its sandbox. Once, please run:\n' +
+    `sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`
+  );
+}
+
 await main(import.meta.url, async (args) => {
   checkDisplay();
   const dist = await setUp();
   await ensureBuilt();
-  const { code } = await run(
-    electronExecutable(dist),
-    [root, ...linuxSwitches(), ...args],
+  const executable = electronExecutable(dist);
+  const { code } = await run(executable, [root, ...linuxSwitches(), ...args], {
     // npm runs scripts in the project's folder; files named on the command line are meant from where the user is.
-    { cwd: process.env.INIT_CWD ?? process.cwd(), env: { ...runtimeEnv(dist), ...linuxEnv() } },
-  );
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: { ...runtimeEnv(dist), ...linuxEnv() },
+  });
+  const advice = code === 0 ? '' : sandboxAdvice(executable);
+  if (advice !== '') say(advice);
   return code;
 });
