@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { alone } from './alone.mjs';
 import { Problem, root, run, say, seconds } from './process.mjs';
 
 const SOURCES = [
@@ -15,11 +15,8 @@ const SOURCES = [
   'electron.vite.config.ts',
 ];
 const PRODUCTS = ['out/main/index.js', 'out/main/cli.js'];
-const LOCK_IS_STALE_AFTER_MS = 3 * 60 * 1000;
 
-const cache = path.join(root, '.cache');
-const stamp = path.join(cache, 'built');
-const lock = path.join(cache, 'building');
+const stamp = path.join(root, '.cache', 'built');
 
 /** Name, size and time of every file below `places`: cheap, and it notices what was deleted too. */
 export function fingerprint(places) {
@@ -48,31 +45,11 @@ function state(sources) {
   return `${sources} ${fingerprint(PRODUCTS)}`;
 }
 
-/** Builds if need be; two programs that want it at once do not write over each other. */
 export async function ensureBuilt() {
   if (buildIsFresh()) return;
-  await takeLock();
-  try {
+  await alone('building', async () => {
     if (!buildIsFresh()) await build();
-  } finally {
-    fs.rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-async function takeLock() {
-  fs.mkdirSync(cache, { recursive: true });
-  for (;;) {
-    try {
-      fs.mkdirSync(lock);
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - since > LOCK_IS_STALE_AFTER_MS)
-      fs.rmSync(lock, { recursive: true, force: true });
-    else await pause(100);
-  }
+  });
 }
 
 async function build() {

@@ -2,6 +2,7 @@
 // On Linux an unpacked folder, a tar.gz and, where dpkg-deb is, a deb; elsewhere what electron-builder.yml says.
 import fs from 'node:fs';
 import path from 'node:path';
+import { alone } from './alone.mjs';
 import { ensureBuilt, fingerprint } from './build.mjs';
 import { electronVersion, isOfficial } from './electron-runtime.mjs';
 import { Problem, has, main, root, run, say, seconds } from './process.mjs';
@@ -16,9 +17,14 @@ export const linuxExecutable = path.join(linuxFolder, 'commonplace');
 
 /** Makes dist/linux-unpacked, unless it was already made of the same parts. */
 export async function packageLinuxFolder(runtime) {
-  const parts = `${fingerprint(MADE_OF)} ${electronVersion(runtime)}`;
-  const made = fs.existsSync(linuxExecutable) && fs.existsSync(stamp);
-  if (made && fs.readFileSync(stamp, 'utf8') === parts) return;
+  await alone('packaging', async () => {
+    const parts = `${fingerprint(MADE_OF)} ${electronVersion(runtime)}`;
+    const made = fs.existsSync(linuxExecutable) && fs.existsSync(stamp);
+    if (!made || fs.readFileSync(stamp, 'utf8') !== parts) await packFolder(runtime, parts);
+  });
+}
+
+async function packFolder(runtime, parts) {
   const since = Date.now();
   say('Packaging Commonplace …');
   fs.rmSync(stamp, { force: true });
