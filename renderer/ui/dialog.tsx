@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { useFocusReturn } from './focus.ts';
 import { IconButton } from './icon-button.tsx';
+import { PortalContext } from './portal.ts';
 import './dialog.css';
 
 interface DialogProps {
@@ -13,17 +14,16 @@ interface DialogProps {
 
 /** The platform's modal dialog: it keeps the focus and closes by Escape. */
 export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [element, setElement] = useState<HTMLDialogElement | null>(null);
   // React takes the element out before it is closed, so the platform cannot give the focus back.
   useFocusReturn();
   useEffect(() => {
-    const element = dialog.current;
     element?.showModal();
     return () => element?.close();
-  }, []);
+  }, [element]);
   return (
     <dialog
-      ref={dialog}
+      ref={setElement}
       className="dialog"
       aria-label={title}
       data-own-keys
@@ -42,13 +42,15 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <div className="dialog-box">
-        <header className="dialog-head">
-          <h2>{title}</h2>
-          <IconButton label={closeLabel} icon={X} onClick={onClose} />
-        </header>
-        {children}
-      </div>
+      <PortalContext value={element}>
+        <div className="dialog-box">
+          <div className="dialog-head">
+            <h2>{title}</h2>
+            <IconButton label={closeLabel} icon={X} onClick={onClose} />
+          </div>
+          {children}
+        </div>
+      </PortalContext>
     </dialog>
   );
 }

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { makeFolder, removeFolder } from '../support/folders.ts';
+import { waitForCards } from '../support/pages.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe objects to in the window as it is now; an empty list for nothing. */
+async function objections(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
+  let folder = '';
+  let app: RunningApp | null = null;
+  beforeEach(async () => {
+    folder = await makeFolder();
+  });
+  afterEach(async () => {
+    await app?.close();
+    app = null;
+    await removeFolder(folder);
+  });
+
+  it('finds nothing in the window, the tag box, the note editor, type and keys', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    // Half-way through a fade everything is pale.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    expect(await objections(page)).toEqual([]);
+
+    const { keyboard } = page;
+    await page.getByTestId('reader').focus();
+    await keyboard.press('s');
+    await page.getByTestId('selection-toolbar').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('t');
+    await page.getByTestId('tag-box').waitFor();
+    await keyboard.type('ex');
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await keyboard.press('n');
+    await page.getByTestId('note-editor').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+
+    await keyboard.press('Control+,');
+    await page.getByRole('radio', { name: 'Sepia' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await page.getByTestId('reader').focus();
+    await keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+
+  it('finds nothing in an empty list of marks', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    // Half-way through a fade everything is pale.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    await page.getByRole('searchbox').fill('no mark says this');
+    await waitForCards(page, 0);
+    expect(await objections(page)).toEqual([]);
+  });
+});
