@@ -38,10 +38,10 @@ The ministry keeps the charts in a building without windows. A clerk there count
 `;
 
 const marks = [
-  ['“Nobody told us,” said the pilot on duty,', 'blue', ['source', 'on the record']],
+  ['“Nobody told us,” said the pilot on duty,', 'blue', ['source/on the record']],
   ['“that the buoys had moved.”', 'yellow', ['claim']],
   ['fourteen ships waited', 'green', ['figure']],
-  ['“a routine correction of less than thirty metres”', 'yellow', ['claim']],
+  ['“a routine correction of less than thirty metres”', 'yellow', ['claim/unsourced']],
   ['less than thirty metres', 'pink', ['contradiction']],
   [
     'a distance of three hundred',
@@ -49,7 +49,7 @@ const marks = [
     ['contradiction'],
     'Thirty here, three hundred in the notice. Ask for the survey sheet.',
   ],
-  ['asked not to be named', 'blue', ['source', 'anonymous']],
+  ['asked not to be named', 'blue', ['source/anonymous']],
   ['sixty-one hours', 'green', ['figure', 'to check']],
   [
     'in a hand that presses hard on the paper',
@@ -115,6 +115,7 @@ async function start(dist, { theme, size, into, args = [] }) {
     },
   });
   const page = await app.firstWindow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await app.evaluate(
     ({ BrowserWindow }, { width, height }) =>
       BrowserWindow.getAllWindows()[0].setContentSize(width, height),
@@ -154,7 +155,12 @@ async function selectSentence(page, wanted) {
 }
 
 async function takeReader(dist, theme, size, suffix) {
-  const { app, page } = await start(dist, { theme, size, into: library });
+  const { app, page } = await start(dist, {
+    theme,
+    size,
+    into: library,
+    args: [path.join(folder, 'The buoys that moved.md')],
+  });
   await page.getByTestId('mark-card').first().click();
   await page.getByTestId('reader').press('Escape');
   await picture(page, `reader-${theme}${suffix}`);

@@ -1,4 +1,4 @@
-import { nextColour } from '../model/colours.ts';
+import { nextColour, type MarkColour } from '../model/colours.ts';
 import { tagNameSchema, type Tag, type TagId } from '../model/tag.ts';
 import { fold } from '../text/fold.ts';
 import { tagPaths, tagSeparator } from '../text/tag-path.ts';
@@ -11,8 +11,13 @@ export interface PlannedTag {
   readonly additions: readonly Tag[];
 }
 
-/** The tag at a path, with what is missing of it; null where a part of the path is no name for a tag. */
-export function planTag(tags: readonly Tag[], path: string, stamp: Stamp): PlannedTag | null {
+/** The tag at a path, with what is missing of it; null where a part of the path is no name for a tag. New tags get the colour, or take turns. */
+export function planTag(
+  tags: readonly Tag[],
+  path: string,
+  stamp: Stamp,
+  colour: MarkColour | null = null,
+): PlannedTag | null {
   const paths = tagPaths(tags);
   const whole = tags.find((tag) => fold(paths.get(tag.id) ?? '') === fold(path.trim()));
   if (whole !== undefined) return { id: whole.id, additions: [] };
@@ -28,8 +33,8 @@ export function planTag(tags: readonly Tag[], path: string, stamp: Stamp): Plann
     );
     if (known !== undefined) above = known.id;
     else {
-      const colour = nextColour(tags.length + additions.length);
-      const made = newTag(name.data, colour, parent, stamp);
+      const own = colour ?? nextColour(tags.length + additions.length);
+      const made = newTag(name.data, own, parent, stamp);
       additions.push(made);
       above = made.id;
     }

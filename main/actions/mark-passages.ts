@@ -12,6 +12,7 @@ import { planTag } from '../../core/edit/plan-tag.ts';
 /** A mark as a person asks for it: tags by path, made where they are missing. */
 export interface Passage {
   readonly span: Span;
+  /** Of the mark and of the tags that are made for it. */
   readonly colour: MarkColour;
   readonly tags: readonly string[];
   readonly note: string;
@@ -38,7 +39,7 @@ export function markPassages(
   for (const { span, colour, note, author, tags: paths } of passages) {
     const ids = new Set<TagId>();
     for (const path of paths) {
-      const plan = planTag(tags, path, stamp);
+      const plan = planTag(tags, path, stamp, colour);
       if (plan === null) return { badTag: path };
       tags.push(...plan.additions);
       ids.add(plan.id);
