@@ -19,12 +19,15 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   useFocusReturn();
   useEffect(() => {
     element?.showModal();
+    // The dialog itself, so that no control looks chosen and no tooltip opens before the reader does something.
+    element?.focus();
     return () => element?.close();
   }, [element]);
   return (
     <dialog
       ref={setElement}
       className="dialog"
+      tabIndex={-1}
       aria-label={title}
       data-own-keys
       onCancel={(event) => {
