@@ -61,6 +61,13 @@ export class LiveText {
     });
   }
 
+  /** Whether any line of a span is in the viewport. */
+  onScreen(span: Span): boolean {
+    const edges = this.view.edges(span);
+    const box = this.view.scroller.getBoundingClientRect();
+    return edges !== null && edges.last.bottom > box.top && edges.first.top < box.bottom;
+  }
+
   /** What a card for a span stands at: its lines, as far as they are on screen. */
   anchor(span: Span): Rect {
     const edges = this.view.edges(span);

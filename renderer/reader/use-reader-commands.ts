@@ -49,15 +49,21 @@ export function useReaderCommands(live: LiveText | null): void {
           : source.text.slice(start - source.from, end - source.from);
       if (text !== undefined) void actions.copy(text, readerMessages.copied);
     };
+    let last: Span | null = null;
     const sentence = (by: 1 | -1) => () => {
-      const { document: text, selection, reading } = store.getState();
-      if (text === null) return;
-      const from = live.selecting.caret() ?? reading.offset;
+      const state = store.getState();
+      if (state.document === null) return;
+      // On from what is selected, a click, the mark just made, or the sentence chosen before; else from the first line.
+      const caret = live.selecting.caret();
+      const recent = [activeMark(state)?.span, last].find((span) => span && live.onScreen(span));
+      const place = state.selection ?? (caret === null ? recent : null);
+      const from = caret ?? state.reading.offset;
       const found =
         by === 1
-          ? sentenceFrom(text, selection?.end ?? from)
-          : sentenceBefore(text, selection?.start ?? from);
+          ? sentenceFrom(state.document, place?.end ?? from)
+          : sentenceBefore(state.document, place?.start ?? from);
       if (found === null) return;
+      last = found;
       live.selecting.select(found);
       live.scrolling.reveal(found);
     };

@@ -8,6 +8,8 @@ import { cards, dragSelect, highlighted, pickTag, saved, waitForCards } from '..
 
 const article = articleText();
 const sentence = '“Nobody told us,” said the pilot on duty, “that the buoys had moved.”';
+const nextSentence =
+  'By noon fourteen ships waited outside the bar, and two had left for other ports.';
 
 describe('reading, marking and finding again', () => {
   let folder = '';
@@ -105,17 +107,23 @@ describe('reading, marking and finding again', () => {
     await page.getByTestId('note-editor').waitFor();
     await keyboard.type('Who is *us*?');
     await keyboard.press('Control+Enter');
+
+    // On from the mark that was made, not from the top.
+    await keyboard.press('s');
+    await keyboard.press('h');
+    await waitForCards(page, 2);
+    expect(await highlighted(page)).toEqual(expect.arrayContaining([sentence, nextSentence]));
     await saved(page);
     await first.close();
 
     ({ page } = await launch());
-    await waitForCards(page, 1);
+    await waitForCards(page, 2);
     await page.getByTestId('reader').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('Delete');
-    await waitForCards(page, 0);
-    await page.keyboard.press('Control+z');
     await waitForCards(page, 1);
+    await page.keyboard.press('Control+z');
+    await waitForCards(page, 2);
     expect(await cards(page).first().innerText()).toContain('witness');
   });
 
