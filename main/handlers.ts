@@ -7,7 +7,9 @@ import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import type { Services } from './services.ts';
 import type { Handlers } from './dispatch.ts';
-import { ok } from './store/outcome.ts';
+import { failed, ok } from './store/outcome.ts';
+
+const notYet = failed('internal', 'not built yet');
 
 /** What each call does, by name; the input has passed the contract. Longer work stands in actions/. */
 export function createHandlers(services: Services): Handlers {
@@ -27,6 +29,15 @@ export function createHandlers(services: Services): Handlers {
     'edit.apply': ({ patch }) => library.apply(patch),
     'history.undo': () => library.undo(),
     'history.redo': () => library.redo(),
+    'history.list': () => Promise.resolve(notYet),
+    'history.goTo': () => Promise.resolve(notYet),
+    'bin.list': () => Promise.resolve(notYet),
+    'bin.restore': () => Promise.resolve(notYet),
+    'bin.empty': () => Promise.resolve(notYet),
+    'backup.list': () => Promise.resolve(notYet),
+    'backup.make': () => Promise.resolve(notYet),
+    'backup.preview': () => Promise.resolve(notYet),
+    'backup.restore': () => Promise.resolve(notYet),
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (query) => ok(await library.findMarks(query)),
     'marks.counts': async () => ok(await library.counts()),
