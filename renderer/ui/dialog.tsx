@@ -8,11 +8,12 @@ interface DialogProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** The platform's modal dialog: it keeps the focus and closes by Escape. */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, className, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   // React takes the element out before it is closed, so the platform cannot give the focus back.
   useFocusReturn();
@@ -24,7 +25,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={`dialog ${className ?? ''}`}
       aria-label={title}
       data-own-keys
       onCancel={(event) => {
