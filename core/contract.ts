@@ -254,6 +254,11 @@ export const calls = {
     z.object({ id: documentIdSchema, format: z.enum(exportFormats) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks with the system's dialog, because closing now would lose the changes that wait. */
+  'window.confirmClose': call(
+    z.object({ waiting: z.int().min(1), why: z.string().max(2000) }),
+    z.object({ close: z.boolean() }),
+  ),
   'clipboard.write': call(z.object({ text: z.string().max(10_000_000) }), nothing),
   /** Hands a web or mail address to the system, on the reader's own click. */
   'link.open': call(z.object({ href: z.string().max(4000) }), nothing),

@@ -1,4 +1,5 @@
 import { changeDocument } from './actions/change-document.ts';
+import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { openDocument, sectionsFrom } from './actions/open-document.ts';
@@ -7,9 +8,7 @@ import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import type { Services } from './services.ts';
 import type { Handlers } from './dispatch.ts';
-import { failed, ok } from './store/outcome.ts';
-
-const notYet = failed('internal', 'not built yet');
+import { ok } from './store/outcome.ts';
 
 /** What each call does, by name; the input has passed the contract. Longer work stands in actions/. */
 export function createHandlers(services: Services): Handlers {
@@ -29,15 +28,15 @@ export function createHandlers(services: Services): Handlers {
     'edit.apply': ({ patch }) => library.apply(patch),
     'history.undo': () => library.undo(),
     'history.redo': () => library.redo(),
-    'history.list': () => Promise.resolve(notYet),
-    'history.goTo': () => Promise.resolve(notYet),
-    'bin.list': () => Promise.resolve(notYet),
-    'bin.restore': () => Promise.resolve(notYet),
-    'bin.empty': () => Promise.resolve(notYet),
-    'backup.list': () => Promise.resolve(notYet),
-    'backup.make': () => Promise.resolve(notYet),
-    'backup.preview': () => Promise.resolve(notYet),
-    'backup.restore': () => Promise.resolve(notYet),
+    'history.list': () => Promise.resolve(ok(library.historyItems())),
+    'history.goTo': ({ id }) => library.goTo(id),
+    'bin.list': () => library.bin.list(),
+    'bin.restore': ({ documents, marks }) => library.bin.restore(documents, marks),
+    'bin.empty': () => emptyBin(services),
+    'backup.list': () => library.backups.list(),
+    'backup.make': () => library.backups.make('hand'),
+    'backup.preview': ({ file }) => library.backups.preview({ file }),
+    'backup.restore': ({ file }) => library.backups.restore({ file }),
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (query) => ok(await library.findMarks(query)),
     'marks.counts': async () => ok(await library.counts()),
@@ -47,6 +46,8 @@ export function createHandlers(services: Services): Handlers {
       ok(await importBytes(services, { bytes, name }, 'article')),
     'import.variant': ({ id, variant }) => importVariant(services, id, variant),
     'export.save': ({ id, format }) => exportToFile(services, id, format),
+    'window.confirmClose': async ({ waiting, why }) =>
+      ok({ close: await dialogs.confirmClose(waiting, why) }),
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text);
       return ok({});

@@ -50,6 +50,7 @@ function handlers(files: readonly string[] = []) {
     dialogs: {
       pickFiles: () => Promise.resolve([]),
       pickSavePath: () => Promise.resolve(saveTo),
+      confirmClose: () => Promise.resolve(false),
     },
     clipboard: { writeText: () => Promise.resolve() },
     opener: { open: () => Promise.resolve() },

@@ -96,6 +96,15 @@ export function createEditActions(store: AppStore, view: ViewActions, editing: E
     undo: () => step('undo'),
     redo: () => step('redo'),
     retrySaving: (): void => editing.retryNow(),
+    /** Whether the window may go: waits for what is being written, and asks where it cannot be. */
+    mayClose: async (): Promise<boolean> => {
+      if (await editing.settled()) return true;
+      const { saving } = store.getState();
+      if (saving.kind !== 'failed') return true;
+      const { error, waiting } = saving;
+      const reply = await call('window.confirmClose', { waiting, why: error.message });
+      return reply.ok && reply.value.close;
+    },
   };
 }
 
