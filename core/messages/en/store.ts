@@ -72,6 +72,8 @@ export const storeMessages = {
     'The history of changes is missing or ends too early. Texts, tags and marks are as in their own files; older edits cannot be undone any more.',
   entriesFound: (count: number): string =>
     `The list of texts was made again from the documents folder: ${count === 1 ? 'one text' : `${count} texts`} found.`,
+  notForgotten:
+    'The bin was emptied, but the files could not be written yet. The program goes on trying.',
   checkpointFailed: (reason: string): string =>
     `The library files could not be brought up to date: ${reason}. Your changes are safe in the history; the program goes on trying.`,
 
