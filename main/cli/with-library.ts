@@ -16,7 +16,14 @@ export async function withLibrary(
 ): Promise<Outcome> {
   const write = access === 'write';
   const rebuild = rebuilder(importer);
-  const opened = await openLibrary({ folder, write, program: 'cli', stamp, rebuild });
+  const opened = await openLibrary({
+    folder,
+    write,
+    program: 'cli',
+    stamp,
+    rebuild,
+    dailyBackup: write,
+  });
   if (!opened.ok) return problem(opened.error.message);
   const library = opened.value;
   try {

@@ -65,6 +65,7 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   const opened = await openLibrary({
     folder,
     program: 'app',
+    dailyBackup: true,
     stamp,
     rebuild: rebuilder(importer),
     onNotice: (notice) => {

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Notice, Result } from '../../core/contract.ts';
 import type { Stamp } from '../../core/edit/patch.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
+import type { OpenCopy } from './backup/check-backup.ts';
+import { deleteFolders } from './bin.ts';
 import type { Rebuild } from './contents.ts';
 import { clearUnfinished } from './document-folder.ts';
 import { nodeFiles, systemCode, type StoreFiles } from './files.ts';
@@ -24,6 +26,8 @@ export interface OpenOptions {
   readonly files?: StoreFiles;
   /** Hears of what happens after opening, too. */
   readonly onNotice?: (notice: Notice) => void;
+  /** Whether the first change of a day is preceded by a backup. False if left out. */
+  readonly dailyBackup?: boolean;
   /** Milliseconds from a change to the write of its file; the change is safe in the journal before. */
   readonly checkpointDelay?: number;
   /** Bytes of the journal beyond which all but the newest half of that is dropped. */
@@ -47,8 +51,13 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
     if (held.lock === null && !(await hasLibrary(files, folder))) {
       return failed('not-found', storeMessages.noLibrary(folder));
     }
+    const migration: { met: boolean; before: () => void } = { met: false, before: () => undefined };
+    const onMigration = (): void => {
+      if (!migration.met) migration.before();
+      migration.met = true;
+    };
     const parts = await openParts({
-      context: { files, folder, stamp, notices, write: held.lock !== null },
+      context: { files, folder, stamp, notices, onMigration, write: held.lock !== null },
       lock: held.lock,
       rebuild: options.rebuild,
       checkpointDelay: options.checkpointDelay ?? usualDelay,
@@ -56,10 +65,16 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
     });
     if (held.lock !== null) {
       await clearUnfinished(files, folder);
-      await parts.checkpointer.flush();
+      migration.before = () => parts.snapshots.before('migration');
+      if (migration.met) migration.before();
+      const written = await parts.checkpointer.flush();
+      if (written) await deleteFolders(parts.context, parts.emptied).catch(reasonOf);
+      if (options.dailyBackup === true) await parts.snapshots.startDaily();
       if (!notices.newer) parts.upkeep.start(held.crashed);
     }
-    return ok(new LibraryStore(parts));
+    const openCopy: OpenCopy = (copy) =>
+      openLibrary({ ...options, folder: copy, write: false, onNotice: () => undefined });
+    return ok(new LibraryStore(parts, openCopy));
   } catch (error) {
     const message = storeMessages.cannotOpen(reasonOf(error));
     await held.lock?.release();

@@ -77,7 +77,6 @@ export class MarksStore {
   /** Takes in what another version of a loaded document's file has. */
   absorb(document: DocumentId, other: Versions<Annotation>): void {
     this.#loaded.get(document)?.marks.absorb(other);
-    this.#markDue(document);
   }
 
   /** The file of a document that has been loaded. */
