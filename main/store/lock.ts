@@ -71,6 +71,9 @@ export async function takeLock(
 /** Puts a whole lock in place or none: a reader must not find it half-written. False where one is there. */
 async function place(files: StoreFiles, path: string, text: string): Promise<boolean> {
   const own = `${path}.${process.pid}`;
+  // A crash may have left this name as a second one of the lock, and in a sandbox each start has the same pid: written
+  // in place, it would turn the stale lock into one that seems held.
+  await files.remove(own);
   await writeFlushed(files, own, Buffer.from(text));
   try {
     await files.link(own, path);
@@ -81,7 +84,16 @@ async function place(files: StoreFiles, path: string, text: string): Promise<boo
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
     return await createExclusive(files, path, text);
   } finally {
-    await files.remove(own);
+    await forget(files, own);
+  }
+}
+
+/** A name that cannot be deleted now is in nobody's way, and says nothing. */
+async function forget(files: StoreFiles, path: string): Promise<void> {
+  try {
+    await files.remove(path);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
   }
 }
 
@@ -105,7 +117,7 @@ async function clearStale(files: StoreFiles, path: string, stale: string): Promi
   } catch (error) {
     if (!isMissing(error) && systemCode(error) !== 'EEXIST') throw error;
   }
-  await files.remove(aside);
+  await forget(files, aside);
 }
 
 async function release(files: StoreFiles, path: string, text: string): Promise<void> {
