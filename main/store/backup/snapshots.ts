@@ -6,6 +6,7 @@ import type { CommitQueue } from '../commit-queue.ts';
 import { failed, ok, reasonOf } from '../outcome.ts';
 import type { StoreContext } from '../store-context.ts';
 import { BackupFolder } from './backup-folder.ts';
+import { stateOf } from './backup-state.ts';
 import { describeFiles, packBackup } from './pack.ts';
 import { readSmallFiles, type SmallFile } from './small-files.ts';
 
@@ -61,7 +62,8 @@ export class Snapshots {
     const reading = this.#read();
     this.#later(async () => {
       const small = await reading;
-      if (small.length === 0) return;
+      const list = await stateOf(small.filter(({ name }) => name === 'library.json'));
+      if (reason === 'day' && list.documents.length === 0 && list.bad.length === 0) return;
       const file = await this.#write(small, reason);
       if (!this.#closed) await this.#check?.(file);
     });
