@@ -41,7 +41,10 @@ function Backups() {
       lead={list.length > 0 && <LastCheck backups={list} />}
       buttons={
         <>
-          <Button disabled={busy} onClick={() => void actions.makeBackup()}>
+          <Button
+            disabled={busy}
+            onClick={() => void actions.makeBackup().then(() => setChosen(null))}
+          >
             {backupMessages.make}
           </Button>
           {backup !== null && (

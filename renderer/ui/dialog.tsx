@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { useFocusReturn } from './focus.ts';
-import { IconButton } from './icon-button.tsx';
+import { Icon } from './icon.tsx';
+import './button.css';
 import './dialog.css';
 
 interface DialogProps {
@@ -46,7 +47,10 @@ export function Dialog({ title, closeLabel, onClose, className, children }: Dial
       <div className="dialog-box">
         <header className="dialog-head">
           <h2>{title}</h2>
-          <IconButton label={closeLabel} icon={X} onClick={onClose} />
+          {/* Without a tooltip: that would lie under the dialog, in the page. */}
+          <button type="button" className="icon-button" aria-label={closeLabel} onClick={onClose}>
+            <Icon of={X} />
+          </button>
         </header>
         {children}
       </div>

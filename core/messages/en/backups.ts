@@ -21,8 +21,16 @@ const kinds = [
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
-function counted(preview: BackupPreview, which: 'added' | 'changed' | 'removed'): string | null {
+type Kind = (typeof kinds)[number][0];
+const inBin: readonly Kind[] = ['documents', 'marks'];
+
+function counted(
+  preview: BackupPreview,
+  which: 'added' | 'changed' | 'removed',
+  only: readonly Kind[] = ['documents', 'marks', 'tags'],
+): string | null {
   const parts = kinds.flatMap(([kind, one, many]) => {
+    if (!only.includes(kind)) return [];
     const count = preview[kind][which];
     return count === 0 ? [] : [plural(count, one, many)];
   });
@@ -53,11 +61,13 @@ export const backupMessages = {
   preview: (preview: BackupPreview): string | null => {
     const back = counted(preview, 'added');
     const changed = counted(preview, 'changed');
-    const binned = counted(preview, 'removed');
+    const binned = counted(preview, 'removed', inBin);
+    const gone = counted(preview, 'removed', ['tags']);
     const parts = [
       back === null ? null : `bring back ${back}`,
       changed === null ? null : `change ${changed}`,
-      binned === null ? null : `take away ${binned}`,
+      binned === null ? null : `put ${binned} in the bin`,
+      gone === null ? null : `take away ${gone}`,
     ].filter((part) => part !== null);
     return parts.length === 0 ? null : `Would ${listed(parts)}.`;
   },
