@@ -29,18 +29,22 @@ import type { AppliedEdit, Library, MarkQuery, NewDocument, RemovedMark } from '
 import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
 import { failed, ok, reasonOf, type Failed } from './outcome.ts';
 import type { OpenParts } from './open-parts.ts';
+import { repairLibrary } from './verify/repair-library.ts';
+import type { Outside } from './outside.ts';
 import { forgetRemoved, removedMarksOf } from './removed-marks.ts';
 
 /** The open library: hands each call to the part that knows how. */
 export class LibraryStore implements Library {
   readonly #parts: OpenParts;
+  readonly #outside: Outside;
   readonly #edits: Edits;
   readonly bin: BinKeeper;
   readonly backups: Backups;
   #closed = false;
 
   /** `openCopy` opens a restored backup for reading. */
-  constructor(parts: OpenParts, openCopy: OpenCopy) {
+  constructor(parts: OpenParts, outside: Outside, openCopy: OpenCopy) {
+    this.#outside = outside;
     const refusal = (): Failed | null => this.#refusal();
     const edits = new Edits(parts, refusal);
     this.#parts = parts;
@@ -168,6 +172,11 @@ export class LibraryStore implements Library {
     return this.#edits.compose('history.back', plan, 'touched');
   }
 
+  repair(): Promise<Result<readonly string[]>> {
+    const refusal = this.#refusal();
+    return refusal === null ? repairLibrary(this.#parts, this.#edits) : Promise.resolve(refusal);
+  }
+
   removeTag(id: TagId): Promise<Result<AppliedEdit>> {
     return this.#edits.removeTag(id);
   }
@@ -179,6 +188,10 @@ export class LibraryStore implements Library {
 
   async forgetRemoved(): Promise<Result<{ readonly marks: number; readonly tags: number }>> {
     return this.#refusal() ?? forgetRemoved(this.#parts);
+  }
+
+  lookOutside(): Promise<void> {
+    return this.writable ? this.#outside.look() : Promise.resolve();
   }
 
   async savePlace(id: DocumentId, place: ReadingPlace): Promise<void> {
@@ -193,9 +206,13 @@ export class LibraryStore implements Library {
     if (this.#closed) return;
     this.#closed = true;
     const { queue, checkpointer, journal, lock, upkeep } = this.#parts;
+    await this.#outside.stop();
     await queue.idle();
     await this.#parts.snapshots.close();
     await upkeep.stop();
+    // A file that somebody wrote just now is merged first, else it would have to wait for the next start.
+    if (!(await checkpointer.flush())) await this.#outside.look(false);
+    await queue.idle();
     await checkpointer.close();
     await journal.close();
     await lock?.release();

@@ -113,6 +113,8 @@ export interface Library {
   goTo(id: string | null): Promise<Result<AppliedEdit | null>>;
   readonly bin: LibraryBin;
   readonly backups: LibraryBackups;
+  /** Mends what opening alone does not, and says in words what it did. */
+  repair(): Promise<Result<readonly string[]>>;
   /** Builds and applies the patch that removes a tag from the codebook and from all marks of all documents. */
   removeTag(id: TagId): Promise<Result<AppliedEdit>>;
   /** The marks of a document that were removed and can still be brought back, newest removal first. */
@@ -122,6 +124,8 @@ export interface Library {
    * them back. Answers with how many there were, when that is on disk.
    */
   forgetRemoved(): Promise<Result<{ readonly marks: number; readonly tags: number }>>;
+  /** Takes in what others wrote into the folder, now and not at the next look. */
+  lookOutside(): Promise<void>;
   savePlace(id: DocumentId, place: ReadingPlace): Promise<void>;
   /** Writes every checkpoint and frees the lock. */
   close(): Promise<void>;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Result } from '../../core/contract.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
@@ -14,6 +13,7 @@ import { Journal, type OpenedJournal } from './journal.ts';
 import { timedChanges } from './journal-lines.ts';
 import type { Lock } from './lock.ts';
 import { MarksStore } from './marks-store.ts';
+import { journalPath } from './journal-place.ts';
 import { findEntries } from './new-entry.ts';
 import { Places } from './places.ts';
 import { emptiedBy, historyOf } from './replay.ts';
@@ -49,14 +49,14 @@ export interface OpenPartsOptions {
 /** Reads the small files, then the journal, and lays what they lack over them. Throws the system's errors. */
 export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
   const { context, lock, rebuild } = options;
-  const { files, folder, stamp, notices } = context;
+  const { files, stamp, notices } = context;
   const checkpointer = new Checkpointer(options.checkpointDelay, notices);
   const snapshots = new Snapshots(context, checkpointer);
   const catalogue = await Catalogue.open(context);
   const places = await Places.open(context, checkpointer);
   const opened = await Journal.open({
     files,
-    path: join(folder, 'history', 'journal.ndjson'),
+    path: await journalPath(context),
     write: context.write && !catalogue.newer && !notices.newer,
     now: stamp.now,
     known: catalogue.known,

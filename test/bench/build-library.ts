@@ -51,13 +51,18 @@ export async function buildLibrary(folder: string, size: Size): Promise<void> {
   }
   await mkdir(join(folder, 'history'), { recursive: true });
   const seq = marks.length;
-  await put(join(folder, 'library.json'), libraryFile, { seq, documents: entries });
+  await put(join(folder, 'library.json'), libraryFile, {
+    ...emptyLibrary,
+    seq,
+    documents: entries,
+  });
   await put(join(folder, 'tags.json'), tagsFile, { ...emptyTags, seq });
   await put(join(folder, 'reading.json'), placesFile, {});
   await writeFile(join(folder, 'history', 'journal.ndjson'), historyOf(marks, stamp));
 }
 
 const emptyMarks = annotationsFile.schema.parse({ seq: 0, annotations: [], removed: [] });
+const emptyLibrary = libraryFile.schema.parse({ seq: 0, documents: [], removed: [] });
 const emptyTags = tagsFile.schema.parse({ seq: 0, tags: [], removed: [] });
 
 function marksFor(id: string, text: string, count: number, stamp: Stamp): Annotation[] {

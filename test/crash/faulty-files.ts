@@ -62,6 +62,7 @@ export class FaultyFiles {
     copy: (from, to) => this.#pass('copy', from, () => nodeFiles.copy(from, to)),
     remove: (path) => this.#pass('remove', path, () => nodeFiles.remove(path)),
     makeFolder: (path) => this.#pass('make folder', path, () => nodeFiles.makeFolder(path)),
+    stat: (path) => this.#pass('stat', path, () => nodeFiles.stat(path)),
     list: (folder) => this.#pass('list', folder, () => nodeFiles.list(folder)),
     syncFolder: (folder) => this.#pass('flush folder', folder, () => nodeFiles.syncFolder(folder)),
   };
