@@ -1,6 +1,7 @@
 // npm run test:crash [-- --kills N] [-- --seed S] [-- --plain]: a child process edits marks and is killed with SIGKILL at
 // random moments (1,000 times unless told); after each kill, all that was acknowledged must be there exactly once.
 // --plain tries lowdb's own adapter instead, and expects to find losses.
+// --faults fails every file operation of a session in turn, in five ways, and lists them.
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundle } from './bundle.mjs';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listPoints, sweepFaults } from './fault-sweep.ts';
 import { killOften } from './kills.ts';
 import { countFaults, type Tally } from './tally.ts';
 
@@ -10,21 +11,34 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     plain: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
   },
 });
 
-const tally = await killOften({
-  mode: values.plain ? 'plain' : 'store',
-  kills: Number(values.kills),
-  seed: Number(values.seed),
-  child: join(import.meta.dirname, 'child.mjs'),
-  onKill: (sofar) => {
-    if (sofar.kills % 50 === 0) process.stderr.write(`${line(sofar)}\n`);
-  },
-});
-process.stdout.write(`${table(tally)}\n`);
-// lowdb as it comes is expected to fail: a harness that finds nothing there proves nothing.
-process.exitCode = (countFaults(tally) === 0) === values.plain ? 1 : 0;
+process.exitCode = (await (values.faults ? injectFaults() : kill())) ? 0 : 1;
+
+async function kill(): Promise<boolean> {
+  const tally = await killOften({
+    mode: values.plain ? 'plain' : 'store',
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    child: join(import.meta.dirname, 'child.mjs'),
+    onKill: (sofar) => {
+      if (sofar.kills % 50 === 0) process.stderr.write(`${line(sofar)}\n`);
+    },
+  });
+  process.stdout.write(`${table(tally)}\n`);
+  // lowdb as it comes is expected to fail: a harness that finds nothing there proves nothing.
+  return (countFaults(tally) === 0) !== values.plain;
+}
+
+async function injectFaults(): Promise<boolean> {
+  const { points, runs, faults } = await sweepFaults(true);
+  const kinds = listPoints(points);
+  const closing = `${points.length} points of ${kinds.length} kinds, ${runs} faults, ${faults.length} found`;
+  process.stdout.write(`${[...kinds, ...faults, closing].join('\n')}\n`);
+  return faults.length === 0;
+}
 
 function line({ kills, edits, lost, wrong, trouble }: Tally): string {
   return `${kills} kills, ${edits} edits, ${lost} lost, ${wrong} wrong, ${trouble} need a person`;
