@@ -1,5 +1,6 @@
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import { installationName } from '../installation.ts';
 import { rebuilder } from '../source-importer.ts';
 import type { Library } from '../store/library-types.ts';
 import { openLibrary } from '../store/library.ts';
@@ -20,6 +21,7 @@ export async function withLibrary(
     folder,
     write,
     program: 'cli',
+    installation: installationName(process.env, process.platform),
     stamp,
     rebuild,
     dailyBackup: write,
