@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
 import { addMark, removeMarks, setTags, writeNote } from '../../core/edit/marks.ts';
 import { addTag, newTag } from '../../core/edit/tags.ts';
+import { decodeLine } from '../../main/store/journal-lines.ts';
 import { openSettings } from '../../main/store/settings-store.ts';
 import { formatSchemas } from '../format/schemas.ts';
 import {
@@ -31,12 +32,7 @@ it('docs/schemas are what the models say (node scripts/schemas.mjs)', async () =
 
 it('every file of a library fits its schema, by another validator', () =>
   withFolder(async (folder) => {
-    const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
-    addFormats(ajv);
-    const misfits = async (name: string, data: unknown): Promise<unknown> => {
-      const validate = ajv.compile((await readJson(join(docs, name))) as object);
-      return validate(data) ? null : validate.errors;
-    };
+    const misfits = validator();
     const lock = await fillLibrary(folder);
     expect(await misfits('lock.json', JSON.parse(lock))).toBeNull();
     const names = await readdir(folder, { recursive: true });
@@ -58,6 +54,34 @@ it('every file of a library fits its schema, by another validator', () =>
       expect(await misfits('history-line.json', JSON.parse(line)), line).toBeNull();
     }
   }));
+
+it('the examples in docs/library-format.md fit, checksums included', async () => {
+  const misfits = validator();
+  const page = await readFile(join(docs, '..', 'library-format.md'), 'utf8');
+  const examples = [...page.matchAll(/^ *```json\n([\s\S]*?)```/gm)].map(
+    ([, json = '']) => JSON.parse(json) as Readonly<Record<string, unknown>>,
+  );
+  expect(examples).toHaveLength(8);
+  for (const example of examples) {
+    if ('crc' in example) {
+      expect(decodeLine(Buffer.from(JSON.stringify(example)))).not.toBeNull();
+      expect(await misfits('history-line.json', example)).toBeNull();
+    } else {
+      const name = 'pid' in example ? 'lock.json' : `${String(example['kind'])}.json`;
+      expect(await misfits(name, example), name).toBeNull();
+    }
+  }
+});
+
+function validator() {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+  addFormats(ajv);
+  return async (name: string, data: unknown): Promise<unknown> => {
+    const schema = (await readJson(join(docs, name))) as object;
+    const validate = ajv.compile(schema);
+    return validate(data) ? null : validate.errors;
+  };
+}
 
 /** A library with something of each kind in it; answers with its lock. */
 async function fillLibrary(folder: string): Promise<string> {
