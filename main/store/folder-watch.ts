@@ -9,7 +9,7 @@ export function watchFolder(folder: string, changed: () => void, signal: AbortSi
   try {
     const watcher = watch(folder, { recursive: true, persistent: false, signal });
     watcher.on('change', (_event, name) => {
-      if (!isOurOwn(String(name ?? ''))) changed();
+      if (!isOurOwn(String(name))) changed();
     });
     // Ends the hints, not the looking.
     watcher.on('error', () => watcher.close());

@@ -146,7 +146,9 @@ function keepAlive(
       if (systemCode(error) === null) throw error;
     }
   };
-  const timer = setInterval(() => (beating = beating.then(renew)), beat);
+  const timer = setInterval(() => {
+    beating = beating.then(renew);
+  }, beat);
   timer.unref();
   return async () => {
     clearInterval(timer);
