@@ -35,7 +35,7 @@ const large = { documents: 1000, annotations: 100_000 };
 
 export async function measureStore(quick: boolean): Promise<StoreFigures> {
   const rounds = quick ? 7 : 11;
-  const adds = quick ? 60 : 200;
+  const adds = quick ? 60 : 100;
   const base = await mkdtemp(join(tmpdir(), 'commonplace-bench-'));
   try {
     const place = (name: string): string => join(base, name);
