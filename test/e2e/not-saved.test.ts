@@ -81,7 +81,7 @@ describe('a change that is not on disk', () => {
 
   it('is written before a window that is closed at once goes, however slow the disk', async () => {
     const app = await openArticle();
-    await slowDown(app.app, 150);
+    await slowDown(app.app, 800);
     await markSentences(app, 5);
     const gone = ended(app);
     await closeWindow(app);
