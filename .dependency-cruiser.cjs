@@ -1,5 +1,6 @@
 /** The rooms of ARCHITECTURE.md and what each may import. test/core/rooms.test.ts proves every rule by a seeded violation. */
-const feature = '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame)/';
+const feature =
+  '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame|history|bin|backups)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -61,13 +62,17 @@ module.exports = {
     forbid(
       'features-stand-alone',
       'a feature does not import another feature.',
-      { path: '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame)/' },
+      {
+        path: '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame|history|bin|backups)/',
+      },
       { path: feature, pathNot: '^renderer/$1/' },
     ),
     forbid(
       'bridge-only-from-state',
       'only state talks to main.',
-      { path: '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame|commands|ui)/' },
+      {
+        path: '^renderer/(reader|sidebar|tags|notes|library|settings|search|frame|history|bin|backups|commands|ui)/',
+      },
       { path: '^renderer/bridge\\.ts$' },
     ),
     forbid(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportFormats } from './exchange/export-formats.ts';
+import { editLabels } from './edit/labels.ts';
 import { patchSchema } from './edit/patch-schema.ts';
 import { annotationSchema, idSchema, markColourSchema } from './model/annotation.ts';
 import { blockSchema } from './model/block.ts';
@@ -111,6 +112,57 @@ export const countsSchema = z
   .readonly();
 export type Counts = z.infer<typeof countsSchema>;
 
+/** One edit of the history, newest first; `undone` ones can be done again as long as no new edit is made. */
+export const historyItemSchema = z
+  .object({
+    id: idSchema,
+    at: z.iso.datetime(),
+    label: z.enum(editLabels),
+    marks: z.int(),
+    tags: z.int(),
+    documents: z.int(),
+    undone: z.boolean(),
+  })
+  .readonly();
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+export const binSchema = z
+  .object({
+    documents: z
+      .array(z.object({ entry: documentEntrySchema, marks: z.int() }).readonly())
+      .readonly(),
+    marks: z
+      .array(
+        z
+          .object({ annotation: annotationSchema, title: z.string(), removed: z.iso.datetime() })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type Bin = z.infer<typeof binSchema>;
+
+/** `checked`: when this snapshot was last restored to a temporary folder and found whole; null for never. */
+export const backupSchema = z
+  .object({
+    file: z.string(),
+    at: z.iso.datetime(),
+    reason: z.enum(['day', 'migration', 'import', 'hand']),
+    bytes: z.int(),
+    documents: z.int(),
+    marks: z.int(),
+    checked: z.iso.datetime().nullable(),
+  })
+  .readonly();
+export type Backup = z.infer<typeof backupSchema>;
+
+const counted = z.object({ added: z.int(), removed: z.int(), changed: z.int() }).readonly();
+/** What restoring would do to the library as it is now. */
+export const backupPreviewSchema = z
+  .object({ documents: counted, tags: counted, marks: counted })
+  .readonly();
+export type BackupPreview = z.infer<typeof backupPreviewSchema>;
+
 export const startedSchema = z
   .object({
     version: z.string(),
@@ -156,6 +208,24 @@ export const calls = {
   'edit.apply': call(z.object({ patch: patchSchema }), historyStateSchema),
   'history.undo': call(nothing, changed.nullable()),
   'history.redo': call(nothing, changed.nullable()),
+  'history.list': call(nothing, z.array(historyItemSchema).readonly()),
+  /** Goes back (or forward) to just after an edit, or to before all with null; one edit of its own, so it can be undone. */
+  'history.goTo': call(z.object({ id: idSchema.nullable() }), changed.nullable()),
+  'bin.list': call(nothing, binSchema),
+  'bin.restore': call(
+    z.object({
+      documents: z.array(documentIdSchema).readonly(),
+      marks: z.array(idSchema).readonly(),
+    }),
+    changed,
+  ),
+  /** For good: no undo brings back what was in the bin. */
+  'bin.empty': call(nothing, z.object({ documents: z.int(), marks: z.int() })),
+  'backup.list': call(nothing, z.array(backupSchema).readonly()),
+  'backup.make': call(nothing, backupSchema),
+  'backup.preview': call(z.object({ file: z.string().max(300) }), backupPreviewSchema),
+  /** One edit, which undo takes back; null where nothing differs. */
+  'backup.restore': call(z.object({ file: z.string().max(300) }), changed.nullable()),
   'tag.remove': call(z.object({ id: idSchema }), changed),
   'marks.find': call(
     z.object({
@@ -184,6 +254,11 @@ export const calls = {
     z.object({ id: documentIdSchema, format: z.enum(exportFormats) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks with the system's dialog, because closing now would lose the changes that wait. */
+  'window.confirmClose': call(
+    z.object({ waiting: z.int().min(1), why: z.string().max(2000) }),
+    z.object({ close: z.boolean() }),
+  ),
   'clipboard.write': call(z.object({ text: z.string().max(10_000_000) }), nothing),
   /** Hands a web or mail address to the system, on the reader's own click. */
   'link.open': call(z.object({ href: z.string().max(4000) }), nothing),
@@ -203,6 +278,8 @@ export const events = {
   /** An edit that this window did not make itself; a document that came in is one. */
   'library.changed': changed,
   'notice.raised': noticeSchema,
+  /** The library was changed from outside in more than a patch can say: read everything again. */
+  'library.reloaded': nothing,
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

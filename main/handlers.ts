@@ -1,4 +1,5 @@
 import { changeDocument } from './actions/change-document.ts';
+import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { openDocument, sectionsFrom } from './actions/open-document.ts';
@@ -27,6 +28,15 @@ export function createHandlers(services: Services): Handlers {
     'edit.apply': ({ patch }) => library.apply(patch),
     'history.undo': () => library.undo(),
     'history.redo': () => library.redo(),
+    'history.list': () => Promise.resolve(ok(library.historyItems())),
+    'history.goTo': ({ id }) => library.goTo(id),
+    'bin.list': () => library.bin.list(),
+    'bin.restore': ({ documents, marks }) => library.bin.restore(documents, marks),
+    'bin.empty': () => emptyBin(services),
+    'backup.list': () => library.backups.list(),
+    'backup.make': () => library.backups.make('hand'),
+    'backup.preview': ({ file }) => library.backups.preview({ file }),
+    'backup.restore': ({ file }) => library.backups.restore({ file }),
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (query) => ok(await library.findMarks(query)),
     'marks.counts': async () => ok(await library.counts()),
@@ -36,6 +46,8 @@ export function createHandlers(services: Services): Handlers {
       ok(await importBytes(services, { bytes, name }, 'article')),
     'import.variant': ({ id, variant }) => importVariant(services, id, variant),
     'export.save': ({ id, format }) => exportToFile(services, id, format),
+    'window.confirmClose': async ({ waiting, why }) =>
+      ok({ close: await dialogs.confirmClose(waiting, why) }),
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text);
       return ok({});

@@ -27,6 +27,8 @@ export interface Dialogs {
   /** Paths of the files chosen; none where the reader thought better of it. */
   readonly pickFiles: () => Promise<readonly string[]>;
   readonly pickSavePath: (name: string, format: ExportFormat) => Promise<string | null>;
+  /** Whether to close although changes would be lost by it. */
+  readonly confirmClose: (waiting: number, why: string) => Promise<boolean>;
 }
 
 /** What the start found to do: files named on the command line, a library without texts. */

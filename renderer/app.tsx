@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { appMessages } from '../core/messages/en/app.ts';
 import type { DocumentId } from '../core/model/document.ts';
+import { BackupsPanel } from './backups/backups-panel.tsx';
+import { BinPanel } from './bin/bin-panel.tsx';
 import { useAppCommands } from './commands/app-commands.ts';
 import { useCommand } from './commands/registry.ts';
 import { Busy } from './frame/busy.tsx';
@@ -12,6 +14,7 @@ import { Toasts } from './frame/toasts.tsx';
 import { TopBar, typographyButton } from './frame/top-bar.tsx';
 import { usePanes } from './frame/use-panes.ts';
 import { useTheme } from './frame/use-theme.ts';
+import { HistoryPanel } from './history/history-panel.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
 import { Reader } from './reader/reader.tsx';
@@ -94,6 +97,9 @@ export function App() {
         <Foot />
         <TypographyPanel anchorId={typographyButton} />
         <KeysPanel />
+        <HistoryPanel />
+        <BinPanel />
+        <BackupsPanel />
         <TagBox />
         <NoteEditor />
         <Toasts />

@@ -9,12 +9,14 @@ import { CommandContext, CommandRegistry } from './commands/registry.ts';
 import { createActions } from './state/actions.ts';
 import { AppContext } from './state/context.ts';
 import { createAppStore } from './state/store.ts';
+import { guardClosing } from './state/guard-closing.ts';
 import { listenToMain } from './state/listen.ts';
 
 const store = createAppStore();
 const stamp = { id: () => crypto.randomUUID(), now: () => new Date().toISOString() };
 const actions = createActions(store, stamp);
 listenToMain(store, actions);
+guardClosing(window, store, actions);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');

@@ -17,5 +17,10 @@ export const editLabels = [
   'document.remove',
   'document.rename',
   'document.restore',
+  'history.back',
+  'bin.restore',
+  'bin.empty',
+  'backup.restore',
+  'library.merge',
 ] as const;
 export type EditLabel = (typeof editLabels)[number];

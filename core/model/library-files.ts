@@ -19,11 +19,35 @@ export interface FileKind<T> {
   readonly migrations: Migrations;
 }
 
-/** The number of the last change in the history that a file has in it. */
-const seq = z.int().min(0);
+/** Something that was taken away. `was` brings it back from the bin; null once the bin was emptied. */
+export interface Removed<E> {
+  readonly id: string;
+  readonly at: string;
+  readonly was: E | null;
+}
+
+const removedList = <E extends z.ZodType>(entity: E) =>
+  z
+    .array(z.object({ id: z.string(), at: z.iso.datetime(), was: entity.nullable() }).readonly())
+    .readonly()
+    .default([]);
+
+/** What every shared file says of its changes; files that were written before there was a second writer lack parts. */
+const common = {
+  /** The number of the last change in the writer's history that the file has in it. */
+  seq: z.int().min(0),
+  /** Whose history `seq` counts in. */
+  journal: z.string().optional(),
+  /** When an entity was last changed, by id, where that is later than its own date: after an undo or a restore. */
+  touched: z.record(z.string(), z.iso.datetime()).readonly().default({}),
+};
 
 const libraryData = z
-  .object({ seq, documents: z.array(documentEntrySchema).readonly() })
+  .object({
+    ...common,
+    documents: z.array(documentEntrySchema).readonly(),
+    removed: removedList(documentEntrySchema),
+  })
   .readonly();
 export type LibraryData = z.infer<typeof libraryData>;
 export const libraryFile: FileKind<LibraryData> = {
@@ -33,7 +57,9 @@ export const libraryFile: FileKind<LibraryData> = {
   migrations: {},
 };
 
-const tagsData = z.object({ seq, tags: z.array(tagSchema).readonly() }).readonly();
+const tagsData = z
+  .object({ ...common, tags: z.array(tagSchema).readonly(), removed: removedList(tagSchema) })
+  .readonly();
 export type TagsData = z.infer<typeof tagsData>;
 export const tagsFile: FileKind<TagsData> = {
   kind: 'tags',
@@ -43,7 +69,11 @@ export const tagsFile: FileKind<TagsData> = {
 };
 
 const annotationsData = z
-  .object({ seq, annotations: z.array(annotationSchema).readonly() })
+  .object({
+    ...common,
+    annotations: z.array(annotationSchema).readonly(),
+    removed: removedList(annotationSchema),
+  })
   .readonly();
 export type AnnotationsData = z.infer<typeof annotationsData>;
 export const annotationsFile: FileKind<AnnotationsData> = {

@@ -10,12 +10,16 @@ import { failed, ok } from '../store/outcome.ts';
 type Context = Pick<Services, 'library' | 'importer' | 'stamp' | 'emit'>;
 type Variant = DocumentContent['variant'];
 
+/** From so many files on, a backup is made first. */
+export const many = 20;
+
 /** One after the other, so that a folder of large files needs the memory of one. */
 export async function importPaths(
   services: Context & Pick<Services, 'recent'>,
   paths: readonly string[],
 ): Promise<readonly Imported[]> {
   if (paths.length === 0) return [];
+  if (paths.length >= many) await services.library.backups.make('import');
   services.emit('import.started', { names: paths.map((file) => path.basename(file)) });
   const imported: Imported[] = [];
   for (const file of paths) {

@@ -1,4 +1,4 @@
-import { importFile } from '../actions/import-into-library.ts';
+import { importFile, many } from '../actions/import-into-library.ts';
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import { has } from './arguments.ts';
@@ -17,6 +17,7 @@ export const importCommand: CliCommand = {
       const services = { library, importer, stamp, emit: () => undefined };
       const entries: DocumentEntry[] = [];
       let failed = false;
+      if (args.rest.length >= many) await library.backups.make('import');
       for (const file of args.rest) {
         const { result } = await importFile(services, file, variant);
         if (result.kind === 'failed') {

@@ -24,7 +24,7 @@ export function annotationJson(tags: readonly Tag[]): (mark: Annotation) => obje
   });
 }
 
-export function json(values: readonly object[]): string {
+export function json(values: object): string {
   return `${JSON.stringify(values, null, 2)}\n`;
 }
 

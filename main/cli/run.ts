@@ -9,11 +9,16 @@ import {
   type ExitCode,
   type Terminal,
 } from './cli-types.ts';
+import { backupCommand } from './backup.ts';
 import { exportCommand } from './export.ts';
 import { highlightCommand } from './highlight.ts';
+import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
+import { repairCommand } from './repair.ts';
+import { restoreCommand } from './restore.ts';
 import { textCommand } from './text.ts';
+import { verifyCommand } from './verify.ts';
 
 const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['import', importCommand],
@@ -22,6 +27,11 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['highlight', highlightCommand],
   ['annotations', annotationsCommand],
   ['export', exportCommand],
+  ['history', historyCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
+  ['verify', verifyCommand],
+  ['repair', repairCommand],
 ]);
 const everywhere = { '--library': 'value', '--help': 'flag', '-h': 'flag' } as const;
 

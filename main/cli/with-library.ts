@@ -1,5 +1,6 @@
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import { installationName } from '../installation.ts';
 import { rebuilder } from '../source-importer.ts';
 import type { Library } from '../store/library-types.ts';
 import { openLibrary } from '../store/library.ts';
@@ -16,7 +17,15 @@ export async function withLibrary(
 ): Promise<Outcome> {
   const write = access === 'write';
   const rebuild = rebuilder(importer);
-  const opened = await openLibrary({ folder, write, program: 'cli', stamp, rebuild });
+  const opened = await openLibrary({
+    folder,
+    write,
+    program: 'cli',
+    installation: installationName(process.env, process.platform),
+    stamp,
+    rebuild,
+    dailyBackup: write,
+  });
   if (!opened.ok) return problem(opened.error.message);
   const library = opened.value;
   try {

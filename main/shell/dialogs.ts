@@ -35,5 +35,17 @@ export function createDialogs(window: BrowserWindow): Dialogs {
       });
       return canceled || filePath === '' ? null : filePath;
     },
+    confirmClose: async (waiting, why) => {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: messages.closeTitle(waiting),
+        detail: messages.closeDetail(why),
+        buttons: [messages.keepOpen, messages.closeAnyway],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      return response === 1;
+    },
   };
 }

@@ -7,6 +7,7 @@ import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import { importPaths } from '../actions/import-into-library.ts';
 import { createDispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
+import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
 import type { Services } from '../services.ts';
 import { createImporter, rebuilder } from '../source-importer.ts';
@@ -65,10 +66,15 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   const opened = await openLibrary({
     folder,
     program: 'app',
+    installation: installationName(process.env, process.platform),
+    dailyBackup: true,
     stamp,
     rebuild: rebuilder(importer),
     onNotice: (notice) => {
       sendEvent(window, 'notice.raised', notice);
+    },
+    onChanged: (edit) => {
+      sendEvent(window, 'library.changed', edit);
     },
   });
   if (!opened.ok) {

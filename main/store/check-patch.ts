@@ -131,7 +131,10 @@ function checkWhole(changes: readonly Change[], draft: Draft): Failed | null {
   for (const change of changes) {
     if (change.entity === 'annotation') {
       const mark = draft.mark(change.document, change.id);
-      const known = mark?.tags.every((tag) => draft.tag(tag) !== undefined) ?? true;
+      // A tag that another machine removed may still be on the mark: only new ones must be known.
+      const bore = new Set(change.before?.tags ?? (change.before === null ? [] : mark?.tags));
+      const known =
+        mark?.tags.every((tag) => bore.has(tag) || draft.tag(tag) !== undefined) ?? true;
       if (!known) return misfit(conflict.noTag);
     }
     if (change.entity === 'tag') {

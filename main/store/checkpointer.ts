@@ -12,7 +12,7 @@ const retryMost = 30_000;
 export class Checkpointer {
   readonly #delay: number;
   readonly #notices: NoticeBoard;
-  readonly #due = new Map<string, () => Promise<void>>();
+  readonly #due = new Map<string, () => Promise<unknown>>();
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<boolean> = Promise.resolve(true);
@@ -26,8 +26,11 @@ export class Checkpointer {
     this.#notices = notices;
   }
 
-  /** `write` is called later and must take the state of that moment. */
-  mark(name: string, write: () => Promise<void>): void {
+  /**
+   * `write` is called later and must take the state of that moment. It answers 'later' where the file must first be
+   * merged with what somebody else wrote: it stays due, and no trouble is reported.
+   */
+  mark(name: string, write: () => Promise<unknown>): void {
     this.#due.set(name, write);
     this.#schedule(this.#delay);
   }
@@ -75,7 +78,10 @@ export class Checkpointer {
       // Taken off first: a change made while the file is written makes it due again.
       this.#due.delete(name);
       try {
-        await write();
+        if ((await write()) === 'later' && !this.#due.has(name)) {
+          this.#due.set(name, write);
+          this.#schedule(retryFirst);
+        }
       } catch (error) {
         failures.push(reasonOf(error));
         if (!this.#due.has(name)) this.#due.set(name, write);

@@ -13,6 +13,10 @@ export interface Commit<T> {
   readonly patch: Patch;
   /** The history once this change is in it. */
   readonly history: History;
+  /** The exact times of a merge: see JournalRecord. */
+  readonly times?: Readonly<Record<string, string>>;
+  /** Called as soon as the change is in memory, before anything else is. */
+  readonly landed?: () => void;
   readonly answer: (history: HistoryState) => T;
 }
 
@@ -23,12 +27,16 @@ export type Operation<T> = (
 ) => Promise<Result<Commit<T> | null>>;
 
 interface Ready {
-  readonly type: JournalRecord['type'];
-  readonly patch: Patch;
+  readonly record: Omit<JournalRecord, 'seq'>;
   readonly history: History;
+  readonly landed: (() => void) | undefined;
   readonly settle: (saved: Result<null>) => void;
 }
-type Job = (view: LibraryView, history: History) => Promise<Ready | null>;
+interface Job {
+  readonly work: (view: LibraryView, history: History) => Promise<Ready | null>;
+  /** It must see memory as it is, so nothing else may be in its batch. */
+  readonly apart: boolean;
+}
 
 /**
  * One change after the other, in the order they were asked for. Changes that wait together share one write and one
@@ -38,8 +46,9 @@ export class CommitQueue {
   readonly #view: LibraryView;
   readonly #journal: Journal;
   readonly #apply: (records: readonly JournalRecord[]) => void;
+  readonly #now: () => string;
   #history: History;
-  #waiting: Job[] = [];
+  readonly #waiting: Job[] = [];
   #running: Promise<void> | null = null;
 
   constructor(
@@ -47,7 +56,9 @@ export class CommitQueue {
     journal: Journal,
     history: History,
     apply: (records: readonly JournalRecord[]) => void,
+    now: () => string,
   ) {
+    this.#now = now;
     this.#view = view;
     this.#journal = journal;
     this.#history = history;
@@ -58,18 +69,19 @@ export class CommitQueue {
     return this.#history;
   }
 
-  run<T>(operation: Operation<T>): Promise<Result<T | null>> {
+  run<T>(operation: Operation<T>, apart = false): Promise<Result<T | null>> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push(async (view, history) => {
+      const work: Job['work'] = async (view, history) => {
         try {
           const found = await operation(view, history);
-          if (found.ok && found.value !== null) return ready(found.value, resolve);
+          if (found.ok && found.value !== null) return ready(found.value, this.#now, resolve);
           resolve(found.ok ? ok(null) : found);
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
         return null;
-      });
+      };
+      this.#waiting.push({ work, apart });
       this.#running ??= this.#drain();
     });
   }
@@ -90,9 +102,9 @@ export class CommitQueue {
     // The first caller may be followed by others in the same turn: they go together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
-      const jobs = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(jobs);
+      const found = this.#waiting.findIndex((job) => job.apart);
+      const count = found < 0 ? this.#waiting.length : Math.max(1, found);
+      await this.#commit(this.#waiting.splice(0, count));
     }
     this.#running = null;
   }
@@ -102,9 +114,9 @@ export class CommitQueue {
     const batch: Ready[] = [];
     let history = this.#history;
     for (const job of jobs) {
-      const prepared = await job(draft, history);
+      const prepared = await job.work(draft, history);
       if (prepared === null) continue;
-      for (const change of prepared.patch.changes) draft.stage(change);
+      for (const change of prepared.record.patch.changes) draft.stage(change);
       history = prepared.history;
       batch.push(prepared);
     }
@@ -116,20 +128,27 @@ export class CommitQueue {
   async #save(batch: readonly Ready[], history: History): Promise<Result<null>> {
     let records: readonly JournalRecord[];
     try {
-      records = await this.#journal.append(batch.map(({ type, patch }) => ({ type, patch })));
+      records = await this.#journal.append(batch.map(({ record }) => record));
     } catch (error) {
       return failed('not-saved', storeMessages.notSaved(reasonOf(error)));
     }
     this.#apply(records);
+    for (const { landed } of batch) landed?.();
     this.#history = history;
     this.#journal.settle(records.at(-1)?.seq ?? 0);
     return ok(null);
   }
 }
 
-function ready<T>(commit: Commit<T>, resolve: (result: Result<T>) => void): Ready {
-  const { type, patch, history, answer } = commit;
+function ready<T>(
+  commit: Commit<T>,
+  now: () => string,
+  resolve: (result: Result<T>) => void,
+): Ready {
+  const { type, patch, times, history, landed, answer } = commit;
+  // A step through the history bears the patch of the edit, and so its time.
+  const at = type === 'undo' || type === 'redo' ? now() : undefined;
   const settle = (saved: Result<null>): void =>
     resolve(saved.ok ? ok(answer(historyState(history))) : saved);
-  return { type, patch, history, settle };
+  return { record: { type, patch, at, times }, history, landed, settle };
 }

@@ -48,6 +48,11 @@ export class Contents {
     return result;
   }
 
+  /** The document is gone for good. */
+  drop(id: DocumentId): void {
+    this.#recent.delete(id);
+  }
+
   async sections(entry: DocumentEntry): Promise<Result<readonly SectionInfo[]>> {
     const opened = await this.open(entry);
     if (!opened.ok) return opened;

@@ -1,5 +1,11 @@
 import { Low } from 'lowdb';
-import { DurableAdapter, type AdapterOptions, type ReadOutcome } from './durable-adapter.ts';
+import {
+  DurableAdapter,
+  OutsideChange,
+  type AdapterOptions,
+  type ReadOutcome,
+} from './durable-adapter.ts';
+import type { SeenFile } from './seen-file.ts';
 
 /** One JSON file of the library: lowdb over the durable adapter. */
 export class DataFile<T> {
@@ -26,9 +32,27 @@ export class DataFile<T> {
     return this.#adapter.outcome;
   }
 
-  async save(data: T): Promise<void> {
+  /** What tells whether somebody else wrote the file. */
+  get seen(): SeenFile {
+    return this.#adapter.seen;
+  }
+
+  /** False where somebody else wrote the file meanwhile: that must be taken in first. */
+  async save(data: T): Promise<boolean> {
+    const before = this.#low.data;
     this.#low.data = data;
-    await this.#low.write();
+    try {
+      await this.#low.write();
+      return true;
+    } catch (error) {
+      if (!(error instanceof OutsideChange)) throw error;
+      this.#low.data = before;
+      return false;
+    }
+  }
+
+  readCopy(): Promise<T | null> {
+    return this.#adapter.readCopy();
   }
 
   async refreshCopy(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/messages/en/store.ts';
 import type { FileKind } from '../../core/model/library-files.ts';
 import { decodeFile, encodeFile, type Decoded } from './envelope.ts';
 import { isMissing, systemCode, writeFlushed, type StoreFiles } from './files.ts';
+import { SeenFile } from './seen-file.ts';
 
 /** What reading a file came to. `kept` is the name under which a damaged file stands beside it. */
 export type ReadOutcome =
@@ -22,7 +23,12 @@ export interface AdapterOptions<T> {
   readonly write: boolean;
   readonly now: () => string;
   readonly indented: (data: T) => boolean;
+  /** Others may write this file too: it is never replaced while it is not as it was last seen. */
+  readonly shared?: boolean;
 }
+
+/** Thrown by a write that would have replaced what somebody else wrote meanwhile. */
+export class OutsideChange extends Error {}
 
 /**
  * lowdb's adapter that outlives crashes: a write goes to a temporary file, is flushed and renamed, and the file before
@@ -32,9 +38,22 @@ export interface AdapterOptions<T> {
 export class DurableAdapter<T> implements Adapter<T> {
   readonly #options: AdapterOptions<T>;
   #outcome: ReadOutcome = { state: 'absent' };
+  readonly #seen: SeenFile;
 
   constructor(options: AdapterOptions<T>) {
     this.#options = options;
+    this.#seen = new SeenFile(options.files, options.path);
+  }
+
+  /** The file as it is on disk, told apart from how it was last read or written here. */
+  get seen(): SeenFile {
+    return this.#seen;
+  }
+
+  /** The last good copy, where there is one. */
+  async readCopy(): Promise<T | null> {
+    const copy = await this.#load(copyOf(this.#options.path));
+    return copy.state === 'good' ? copy.data : null;
   }
 
   get outcome(): ReadOutcome {
@@ -76,9 +95,12 @@ export class DurableAdapter<T> implements Adapter<T> {
       throw new Error(`${this.name} is open for reading only and must not be written`);
     }
     const fresh = `${path}.tmp`;
-    await writeFlushed(files, fresh, encodeFile(kind, data, indented(data)));
+    const bytes = encodeFile(kind, data, indented(data));
+    await writeFlushed(files, fresh, bytes);
+    if (this.#options.shared === true && (await this.#seen.isOther())) throw new OutsideChange();
     await this.#keepCopy();
     await files.rename(fresh, path);
+    if (this.#options.shared === true) await this.#seen.remember(bytes);
     await files.syncFolder(dirname(path));
     this.#outcome = { state: 'good' };
   }
@@ -125,7 +147,14 @@ export class DurableAdapter<T> implements Adapter<T> {
   async #load(path: string): Promise<Decoded<T>> {
     const { files, kind } = this.#options;
     try {
-      return decodeFile(kind, await files.read(path));
+      if (path !== this.#options.path || this.#options.shared !== true) {
+        return decodeFile(kind, await files.read(path));
+      }
+      // The stamp is taken first: what is written in between is then seen as a change, not missed.
+      const stamp = await files.stat(path);
+      const bytes = await files.read(path);
+      this.#seen.rememberAs(stamp, bytes);
+      return decodeFile(kind, bytes);
     } catch (error) {
       if (isMissing(error)) return { state: 'damaged', problem: 'missing' };
       // A file that only this account or moment cannot read is no proof of damage, but one that never can be is.
@@ -144,6 +173,7 @@ export class DurableAdapter<T> implements Adapter<T> {
 
   async #quarantine(path: string): Promise<string | null> {
     if (!this.#options.write) return null;
+    this.#seen.forget();
     return moveAside(this.#options.files, path, this.#options.now());
   }
 }

@@ -4,20 +4,27 @@ import {
   recordEdit,
   redoStep,
   undoStep,
+  type History,
   type HistoryState,
 } from '../../core/edit/history.ts';
-import type { Patch } from '../../core/edit/patch.ts';
+import type { EditLabel } from '../../core/edit/labels.ts';
+import type { Change, Patch } from '../../core/edit/patch.ts';
 import { patchSchema } from '../../core/edit/patch-schema.ts';
 import { removeTag } from '../../core/edit/tags.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { TagId } from '../../core/model/tag.ts';
 import { checkPatch, neededFor } from './check-patch.ts';
 import type { Operation } from './commit-queue.ts';
+import type { LibraryView } from './draft.ts';
 import type { AppliedEdit } from './library-types.ts';
+import { netChanges } from './net-changes.ts';
 import type { OpenParts } from './open-parts.ts';
 import { failed, ok, type Failed } from './outcome.ts';
 
 export type Edited = Result<AppliedEdit | null>;
+
+/** The changes, in any number of steps, that an edit is to come to; all marks are loaded where `all` was asked for. */
+export type Plan = (view: LibraryView, history: History) => Result<readonly Change[]>;
 
 /** Edits of marks, tags and entries: each is checked, put in the queue, and can be taken back. */
 export class Edits {
@@ -90,6 +97,61 @@ export class Edits {
       : ok(removed.value);
   }
 
+  /** One edit worked out from the library as it is when its turn comes; null where nothing would change. */
+  async compose(label: EditLabel, plan: Plan, reach: 'all' | 'touched'): Promise<Edited> {
+    // Read outside the queue, as for a tag.
+    const loaded = reach === 'all' ? await this.#loadAll() : ok(null);
+    if (!loaded.ok) return loaded;
+    return this.#edit(async (view, history) => {
+      const changes = await this.#netChanges(plan, reach, view, history);
+      if (!changes.ok) return changes;
+      if (changes.value.length === 0) return ok(null);
+      const { stamp } = this.#parts.context;
+      const patch: Patch = { id: stamp.id(), at: stamp.now(), label, changes: changes.value };
+      return ok({
+        type: 'do',
+        patch,
+        history: recordEdit(history, patch),
+        answer: (state) => ({ patch, history: state }),
+      });
+    });
+  }
+
+  /** What `compose` would change in the whole library, without changing it. */
+  async foresee(plan: Plan): Promise<Result<readonly Change[]>> {
+    let foreseen: readonly Change[] = [];
+    const looked = await this.#parts.queue.run<null>(async (view, history) => {
+      const changes = await this.#netChanges(plan, 'all', view, history);
+      if (!changes.ok) return changes;
+      foreseen = changes.value;
+      return ok(null);
+    });
+    return looked.ok ? ok(foreseen) : looked;
+  }
+
+  async #netChanges(
+    plan: Plan,
+    reach: 'all' | 'touched',
+    view: LibraryView,
+    history: History,
+  ): Promise<Result<readonly Change[]>> {
+    const ready = reach === 'all' ? await this.#loadMarksOfAll() : ok(null);
+    if (!ready.ok) return ready;
+    const planned = plan(view, history);
+    if (!planned.ok) return planned;
+    const needed = await this.#loadMarks(planned.value);
+    return needed.ok ? ok(netChanges(view, planned.value)) : needed;
+  }
+
+  async #loadMarks(changes: readonly Change[]): Promise<Result<null>> {
+    for (const change of changes) {
+      if (change.entity !== 'annotation') continue;
+      const loaded = await this.#parts.marks.load(change.document);
+      if (!loaded.ok) return loaded;
+    }
+    return ok(null);
+  }
+
   /** Marks that a patch touches must be in memory before it is checked and applied. */
   async #loadFor(patch: Patch): Promise<Result<null>> {
     const { all, ids } = neededFor(patch);
@@ -105,11 +167,16 @@ export class Edits {
   }
 
   async #loadAll(): Promise<Result<null>> {
+    const loaded = await this.#loadMarksOfAll();
+    return loaded.ok ? (this.#refusal() ?? loaded) : loaded;
+  }
+
+  async #loadMarksOfAll(): Promise<Result<null>> {
     for (const { id } of this.#parts.catalogue.documents()) {
       const loaded = await this.#parts.marks.load(id);
       if (!loaded.ok) return loaded;
     }
-    return this.#refusal() ?? ok(null);
+    return ok(null);
   }
 
   #edit(operation: Operation<AppliedEdit>): Promise<Edited> {

@@ -7,6 +7,7 @@ import {
   readdir,
   rename,
   rm,
+  stat,
   type FileHandle,
 } from 'node:fs/promises';
 
@@ -24,6 +25,15 @@ export interface StoreHandle {
   readonly close: () => Promise<void>;
 }
 
+/** What tells without reading that a file may be another one now. */
+export interface FileStamp {
+  readonly size: number;
+  /** Milliseconds, with the fractions that the system gives. */
+  readonly modified: number;
+  /** The number that a file keeps while others take its name. */
+  readonly node: number;
+}
+
 export type OpenMode = 'read' | 'update' | 'replace' | 'create';
 
 /** Every file operation of the store: the seam at which tests make disks full, slow and broken. */
@@ -36,6 +46,8 @@ export interface StoreFiles {
   /** Deletes a file or a folder with what is in it; it need not be there. */
   readonly remove: (path: string) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
+  /** Null where there is no such file. */
+  readonly stat: (path: string) => Promise<FileStamp | null>;
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly syncFolder: (folder: string) => Promise<void>;
 }
@@ -64,6 +76,15 @@ export const nodeFiles: StoreFiles = {
   remove: (path) => rm(path, { recursive: true, force: true }),
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
+  },
+  async stat(path) {
+    try {
+      const { size, mtimeMs, ino } = await stat(path);
+      return { size, modified: mtimeMs, node: ino };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
   },
   list: (folder) => readdir(folder),
   async syncFolder(folder) {

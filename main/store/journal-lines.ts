@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { patchSchema } from '../../core/edit/patch-schema.ts';
-import type { Patch } from '../../core/edit/patch.ts';
+import type { Change, Patch } from '../../core/edit/patch.ts';
 import { journalKind } from '../../core/model/library-files.ts';
 
 /**
@@ -12,6 +12,24 @@ export interface JournalRecord {
   readonly seq: number;
   readonly type: 'do' | 'undo' | 'redo' | 'put';
   readonly patch: Patch;
+  /** When it happened, where that is not the patch's own time: an undo bears the patch of the edit. */
+  readonly at?: string | undefined;
+  /** The exact times of what was merged, by the entity's id: they are another machine's. */
+  readonly times?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A change with the time at which it was made; `exact` where that time must be kept as it is. */
+export interface TimedChange {
+  readonly change: Change;
+  readonly at: string;
+  readonly exact: boolean;
+}
+
+export function timedChanges({ patch, at, times }: JournalRecord): readonly TimedChange[] {
+  return patch.changes.map((change) => {
+    const exact = times?.[change.id];
+    return { change, at: exact ?? at ?? patch.at, exact: exact !== undefined };
+  });
 }
 
 /** The first line; `after` is the number of the last record that was dropped, 0 for none. */
@@ -100,6 +118,8 @@ const recordSchema = z.object({
   seq: z.int().min(1),
   type: z.enum(['do', 'undo', 'redo', 'put']),
   patch: z.custom<Patch>((value) => typeof value === 'object' && value !== null),
+  at: z.iso.datetime().optional(),
+  times: z.record(z.string(), z.iso.datetime()).optional(),
 });
 
 function valueOf(json: unknown): JournalRecord | JournalHeader | null {

@@ -1,11 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { Change, Patch } from '../../core/edit/patch.ts';
 import type { DocumentId } from '../../core/model/document.ts';
 import { freeName } from './durable-adapter.ts';
 import type { StoreFiles, StoreHandle } from './files.ts';
 import { documentsOf, readIfThere, rewriteJournal } from './journal-file.ts';
 import {
-  checkedPatch,
   decodeLine,
   encodeLine,
   newHeader,
@@ -13,7 +11,9 @@ import {
   type JournalRecord,
   type JournalScan,
   type ReadLine,
+  type TimedChange,
 } from './journal-lines.ts';
+import { checkedChanges } from './replay.ts';
 
 export interface JournalOptions {
   readonly files: StoreFiles;
@@ -136,9 +136,7 @@ export class Journal {
   }
 
   /** Writes records in their order and flushes once. Throws the system's error with nothing half-written. */
-  async append(
-    entries: readonly { readonly type: JournalRecord['type']; readonly patch: Patch }[],
-  ): Promise<readonly JournalRecord[]> {
+  async append(entries: readonly Omit<JournalRecord, 'seq'>[]): Promise<readonly JournalRecord[]> {
     const records = entries.map((entry, index) => ({ seq: this.#last + 1 + index, ...entry }));
     const encoded = records.map(encodeLine);
     const handle = await this.#writable();
@@ -175,18 +173,17 @@ export class Journal {
   }
 
   /** The changes to a document's marks after a number, in their order. */
-  async changesAfter(document: DocumentId, seq: number): Promise<readonly Change[]> {
+  async changesAfter(document: DocumentId, seq: number): Promise<readonly TimedChange[]> {
     const refs = (this.#index.get(document) ?? []).filter((ref) => ref.seq > seq);
-    const changes: Change[] = [];
+    const changes: TimedChange[] = [];
     for (const ref of refs) {
       const handle = this.#handle ?? (await this.#writable());
       const bytes = await handle.read(ref.at, ref.length - 1);
       const record = decodeLine(Buffer.from(bytes));
-      const patch = record !== null && 'patch' in record ? checkedPatch(record) : null;
-      changes.push(...(patch?.changes ?? []));
+      if (record !== null && 'patch' in record) changes.push(...checkedChanges(record));
     }
     return changes.filter(
-      (change) => change.entity === 'annotation' && change.document === document,
+      ({ change }) => change.entity === 'annotation' && change.document === document,
     );
   }
 

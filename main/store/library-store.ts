@@ -1,6 +1,7 @@
 import type {
   Counts,
   FoundMark,
+  HistoryItem,
   Notice,
   Result,
   SectionContent,
@@ -8,6 +9,8 @@ import type {
 } from '../../core/contract.ts';
 import { historyState, type HistoryState } from '../../core/edit/history.ts';
 import type { Patch } from '../../core/edit/patch.ts';
+import { changesTo, historyItems } from '../../core/edit/time-travel.ts';
+import { careMessages } from '../../core/messages/en/care.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type {
@@ -17,22 +20,37 @@ import type {
   ReadingPlace,
 } from '../../core/model/document.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
+import { Backups } from './backup/backups.ts';
+import type { OpenCopy } from './backup/check-backup.ts';
+import { BinKeeper } from './bin.ts';
 import { discard, documentFolder, placeDocument } from './document-folder.ts';
-import { Edits, type Edited } from './edits.ts';
-import type { AppliedEdit, Library, MarkQuery, NewDocument } from './library-types.ts';
+import { Edits, type Edited, type Plan } from './edits.ts';
+import type { AppliedEdit, Library, MarkQuery, NewDocument, RemovedMark } from './library-types.ts';
 import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
 import { failed, ok, reasonOf, type Failed } from './outcome.ts';
 import type { OpenParts } from './open-parts.ts';
+import { repairLibrary } from './verify/repair-library.ts';
+import type { Outside } from './outside.ts';
+import { forgetRemoved, removedMarksOf } from './removed-marks.ts';
 
 /** The open library: hands each call to the part that knows how. */
 export class LibraryStore implements Library {
   readonly #parts: OpenParts;
+  readonly #outside: Outside;
   readonly #edits: Edits;
+  readonly bin: BinKeeper;
+  readonly backups: Backups;
   #closed = false;
 
-  constructor(parts: OpenParts) {
+  /** `openCopy` opens a restored backup for reading. */
+  constructor(parts: OpenParts, outside: Outside, openCopy: OpenCopy) {
+    this.#outside = outside;
+    const refusal = (): Failed | null => this.#refusal();
+    const edits = new Edits(parts, refusal);
     this.#parts = parts;
-    this.#edits = new Edits(parts, () => this.#refusal());
+    this.#edits = edits;
+    this.bin = new BinKeeper(parts, edits, refusal);
+    this.backups = new Backups({ parts, edits, refusal, openCopy });
   }
 
   get folder(): string {
@@ -142,8 +160,38 @@ export class LibraryStore implements Library {
     return this.#edits.step('redo');
   }
 
+  historyItems(): readonly HistoryItem[] {
+    return historyItems(this.#parts.queue.history);
+  }
+
+  goTo(id: string | null): Promise<Edited> {
+    const plan: Plan = (_view, history) => {
+      const steps = changesTo(history, id);
+      return steps === null ? failed('not-found', careMessages.noEdit) : ok(steps);
+    };
+    return this.#edits.compose('history.back', plan, 'touched');
+  }
+
+  repair(): Promise<Result<readonly string[]>> {
+    const refusal = this.#refusal();
+    return refusal === null ? repairLibrary(this.#parts, this.#edits) : Promise.resolve(refusal);
+  }
+
   removeTag(id: TagId): Promise<Result<AppliedEdit>> {
     return this.#edits.removeTag(id);
+  }
+
+  async removedMarks(id: DocumentId): Promise<Result<readonly RemovedMark[]>> {
+    const marks = await this.#with(id, () => this.#parts.marks.load(id));
+    return marks.ok ? ok(removedMarksOf(marks.value)) : marks;
+  }
+
+  async forgetRemoved(): Promise<Result<{ readonly marks: number; readonly tags: number }>> {
+    return this.#refusal() ?? forgetRemoved(this.#parts);
+  }
+
+  lookOutside(): Promise<void> {
+    return this.writable ? this.#outside.look() : Promise.resolve();
   }
 
   async savePlace(id: DocumentId, place: ReadingPlace): Promise<void> {
@@ -158,8 +206,13 @@ export class LibraryStore implements Library {
     if (this.#closed) return;
     this.#closed = true;
     const { queue, checkpointer, journal, lock, upkeep } = this.#parts;
+    await this.#outside.stop();
     await queue.idle();
+    await this.#parts.snapshots.close();
     await upkeep.stop();
+    // A file that somebody wrote just now is merged first, else it would have to wait for the next start.
+    if (!(await checkpointer.flush())) await this.#outside.look(false);
+    await queue.idle();
     await checkpointer.close();
     await journal.close();
     await lock?.release();

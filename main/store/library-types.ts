@@ -1,6 +1,10 @@
 import type {
+  Backup,
+  BackupPreview,
+  Bin,
   Counts,
   FoundMark,
+  HistoryItem,
   Notice,
   Result,
   SectionContent,
@@ -8,7 +12,8 @@ import type {
 } from '../../core/contract.ts';
 import type { HistoryState } from '../../core/edit/history.ts';
 import type { Patch } from '../../core/edit/patch.ts';
-import type { Annotation } from '../../core/model/annotation.ts';
+import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
+import type { BackupReason } from '../../core/model/backup-files.ts';
 import type { MarkColour } from '../../core/model/colours.ts';
 import type {
   DocumentContent,
@@ -32,11 +37,42 @@ export interface AppliedEdit {
   readonly history: HistoryState;
 }
 
+export interface RemovedMark {
+  readonly annotation: Annotation;
+  readonly at: string;
+}
+
 export interface MarkQuery {
   readonly tag: TagId | null;
   readonly colour: MarkColour | null;
   readonly text: string;
   readonly hasNote: boolean;
+}
+
+/** A backup of this library by its name, or a file from anywhere. */
+export type BackupSource = { readonly file: string } | { readonly path: string };
+
+/** Snapshots of all small files, one zip each. */
+export interface LibraryBackups {
+  /** Newest first. */
+  list(): Promise<Result<readonly Backup[]>>;
+  make(reason: BackupReason): Promise<Result<Backup>>;
+  preview(source: BackupSource): Promise<Result<BackupPreview>>;
+  /** One edit that undo takes back; null where nothing differs. */
+  restore(source: BackupSource): Promise<Result<AppliedEdit | null>>;
+  /** Restores it to a temporary folder, opens it there and compares; true where it is whole. */
+  check(file: string): Promise<boolean>;
+}
+
+/** What was deleted and can come back. */
+export interface LibraryBin {
+  list(): Promise<Result<Bin>>;
+  restore(
+    documents: readonly DocumentId[],
+    marks: readonly AnnotationId[],
+  ): Promise<Result<AppliedEdit>>;
+  /** For good; edits that need what was in the bin are no longer in the history. */
+  empty(): Promise<Result<{ documents: number; marks: number }>>;
 }
 
 /**
@@ -71,8 +107,25 @@ export interface Library {
   apply(patch: Patch): Promise<Result<HistoryState>>;
   undo(): Promise<Result<AppliedEdit | null>>;
   redo(): Promise<Result<AppliedEdit | null>>;
+  /** Newest first. */
+  historyItems(): readonly HistoryItem[];
+  /** From now to just after an edit, or to before all with null, as one new edit; null where nothing differs. */
+  goTo(id: string | null): Promise<Result<AppliedEdit | null>>;
+  readonly bin: LibraryBin;
+  readonly backups: LibraryBackups;
+  /** Mends what opening alone does not, and says in words what it did. */
+  repair(): Promise<Result<readonly string[]>>;
   /** Builds and applies the patch that removes a tag from the codebook and from all marks of all documents. */
   removeTag(id: TagId): Promise<Result<AppliedEdit>>;
+  /** The marks of a document that were removed and can still be brought back, newest removal first. */
+  removedMarks(id: DocumentId): Promise<Result<readonly RemovedMark[]>>;
+  /**
+   * Forgets for good what removed marks and tags were; that they were removed is kept, so that no other machine brings
+   * them back. Answers with how many there were, when that is on disk.
+   */
+  forgetRemoved(): Promise<Result<{ readonly marks: number; readonly tags: number }>>;
+  /** Takes in what others wrote into the folder, now and not at the next look. */
+  lookOutside(): Promise<void>;
   savePlace(id: DocumentId, place: ReadingPlace): Promise<void>;
   /** Writes every checkpoint and frees the lock. */
   close(): Promise<void>;

@@ -2,15 +2,19 @@ import { join } from 'node:path';
 import type { Notice, Result } from '../../core/contract.ts';
 import type { Stamp } from '../../core/edit/patch.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
+import type { OpenCopy } from './backup/check-backup.ts';
+import { deleteFolders } from './bin.ts';
 import type { Rebuild } from './contents.ts';
 import { clearUnfinished } from './document-folder.ts';
 import { nodeFiles, systemCode, type StoreFiles } from './files.ts';
+import { isJournal } from './journal-place.ts';
 import { LibraryStore } from './library-store.ts';
-import type { Library } from './library-types.ts';
+import type { AppliedEdit, Library } from './library-types.ts';
 import { takeLock, type Lock, type Program } from './lock.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { openParts } from './open-parts.ts';
 import { failed, ok, reasonOf } from './outcome.ts';
+import { Outside } from './outside.ts';
 
 export interface OpenOptions {
   readonly folder: string;
@@ -24,6 +28,14 @@ export interface OpenOptions {
   readonly files?: StoreFiles;
   /** Hears of what happens after opening, too. */
   readonly onNotice?: (notice: Notice) => void;
+  /** Whether the first change of a day is preceded by a backup. False if left out. */
+  readonly dailyBackup?: boolean;
+  /** Names this computer's own history where several share the library through a sync program. */
+  readonly installation?: string;
+  /** Hears of changes that came from outside; given, the files are watched while the library is open. */
+  readonly onChanged?: (edit: AppliedEdit) => void;
+  /** Milliseconds between two looks at the files. */
+  readonly watchEvery?: number;
   /** Milliseconds from a change to the write of its file; the change is safe in the journal before. */
   readonly checkpointDelay?: number;
   /** Bytes of the journal beyond which all but the newest half of that is dropped. */
@@ -31,11 +43,12 @@ export interface OpenOptions {
 }
 
 const usualDelay = 400;
+const usualWatch = 2000;
 const usualLimit = 16 * 1024 * 1024;
 
 /** Opens the library in a folder, or starts one there. */
 export async function openLibrary(options: OpenOptions): Promise<Result<Library>> {
-  const { folder, stamp, files = nodeFiles, write = true } = options;
+  const { folder, stamp, files = nodeFiles, write = true, installation } = options;
   const notices = new NoticeBoard(stamp, options.onNotice);
   let held: Held = { lock: null, crashed: false };
   try {
@@ -47,8 +60,21 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
     if (held.lock === null && !(await hasLibrary(files, folder))) {
       return failed('not-found', storeMessages.noLibrary(folder));
     }
+    const migration: { met: boolean; before: () => void } = { met: false, before: () => undefined };
+    const onMigration = (): void => {
+      if (!migration.met) migration.before();
+      migration.met = true;
+    };
     const parts = await openParts({
-      context: { files, folder, stamp, notices, write: held.lock !== null },
+      context: {
+        files,
+        folder,
+        stamp,
+        notices,
+        onMigration,
+        write: held.lock !== null,
+        installation,
+      },
       lock: held.lock,
       rebuild: options.rebuild,
       checkpointDelay: options.checkpointDelay ?? usualDelay,
@@ -56,10 +82,20 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
     });
     if (held.lock !== null) {
       await clearUnfinished(files, folder);
-      await parts.checkpointer.flush();
+      migration.before = () => parts.snapshots.before('migration');
+      if (migration.met) migration.before();
+      const written = await parts.checkpointer.flush();
+      if (written) await deleteFolders(parts.context, parts.emptied).catch(reasonOf);
+      if (options.dailyBackup === true) await parts.snapshots.startDaily();
       if (!notices.newer) parts.upkeep.start(held.crashed);
     }
-    return ok(new LibraryStore(parts));
+    const openCopy: OpenCopy = (copy) =>
+      openLibrary({ ...options, folder: copy, write: false, onNotice: () => undefined });
+    const { onChanged } = options;
+    const every = options.watchEvery ?? usualWatch;
+    const outside = new Outside({ parts, every, onChanged: onChanged ?? (() => undefined) });
+    if (held.lock !== null && onChanged !== undefined) outside.start();
+    return ok(new LibraryStore(parts, outside, openCopy));
   } catch (error) {
     const message = storeMessages.cannotOpen(reasonOf(error));
     await held.lock?.release();
@@ -97,7 +133,7 @@ async function hasLibrary(files: StoreFiles, folder: string): Promise<boolean> {
   for (const path of [folder, join(folder, 'history')]) {
     try {
       const names = await files.list(path);
-      if (names.some((name) => signs.has(name) || name === 'journal.ndjson')) return true;
+      if (names.some((name) => signs.has(name) || isJournal(name))) return true;
     } catch (error) {
       reasonOf(error);
     }

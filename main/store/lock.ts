@@ -10,13 +10,15 @@ import { failed, ok } from './outcome.ts';
 
 export type Program = 'app' | 'cli';
 
-const holderSchema = z.object({
+export const holderSchema = z.object({
   pid: z.int().min(1),
   /** The process's start in the kernel's ticks, where the system tells: two processes may bear one pid after another. */
   started: z.string().nullable(),
   host: z.string(),
   program: z.enum(['app', 'cli']),
   created: z.iso.datetime(),
+  /** The last sign of life, for other hosts, which cannot ask for the process. */
+  alive: z.iso.datetime().optional(),
 });
 export type Holder = z.infer<typeof holderSchema>;
 
@@ -28,6 +30,9 @@ export interface Lock {
 
 const attempts = 5;
 const settling = 200;
+const beat = 60_000;
+/** Milliseconds without a sign of life after which a lock of another host counts as left behind. */
+const silence = 5 * beat;
 
 /** Makes this process the library's one writer; a lock of a process that is gone is taken over. */
 export async function takeLock(
@@ -43,11 +48,11 @@ export async function takeLock(
     program,
     created: new Date().toISOString(),
   };
-  const text = `${JSON.stringify(mine, null, 2)}\n`;
+  const text = textOf(mine);
   let crashed = false;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await place(files, path, text)) {
-      return ok({ crashed, release: () => release(files, path, text) });
+      return ok({ crashed, release: keepAlive(files, path, mine, text) });
     }
     const found = await readText(files, path);
     if (found === null) continue;
@@ -71,6 +76,9 @@ export async function takeLock(
 /** Puts a whole lock in place or none: a reader must not find it half-written. False where one is there. */
 async function place(files: StoreFiles, path: string, text: string): Promise<boolean> {
   const own = `${path}.${process.pid}`;
+  // A crash may have left this name as a second one of the lock, and in a sandbox each start has the same pid: written
+  // in place, it would turn the stale lock into one that seems held.
+  await files.remove(own);
   await writeFlushed(files, own, Buffer.from(text));
   try {
     await files.link(own, path);
@@ -81,7 +89,16 @@ async function place(files: StoreFiles, path: string, text: string): Promise<boo
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
     return await createExclusive(files, path, text);
   } finally {
-    await files.remove(own);
+    await forget(files, own);
+  }
+}
+
+/** A name that cannot be deleted now is in nobody's way, and says nothing. */
+async function forget(files: StoreFiles, path: string): Promise<void> {
+  try {
+    await files.remove(path);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
   }
 }
 
@@ -105,7 +122,43 @@ async function clearStale(files: StoreFiles, path: string, stale: string): Promi
   } catch (error) {
     if (!isMissing(error) && systemCode(error) !== 'EEXIST') throw error;
   }
-  await files.remove(aside);
+  await forget(files, aside);
+}
+
+/** Gives a sign of life from time to time, as long as the lock is ours. The answer ends it and frees the lock. */
+function keepAlive(
+  files: StoreFiles,
+  path: string,
+  holder: Holder,
+  placed: string,
+): () => Promise<void> {
+  let text = placed;
+  let beating = Promise.resolve();
+  const renew = async (): Promise<void> => {
+    try {
+      if ((await readText(files, path)) !== text) return;
+      const next = textOf({ ...holder, alive: new Date().toISOString() });
+      await writeFlushed(files, `${path}.${process.pid}`, Buffer.from(next));
+      await files.rename(`${path}.${process.pid}`, path);
+      text = next;
+    } catch (error) {
+      // The next sign may come through; the lock stays as it is.
+      if (systemCode(error) === null) throw error;
+    }
+  };
+  const timer = setInterval(() => {
+    beating = beating.then(renew);
+  }, beat);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await beating;
+    await release(files, path, text);
+  };
+}
+
+function textOf(holder: Holder): string {
+  return `${JSON.stringify(holder, null, 2)}\n`;
 }
 
 async function release(files: StoreFiles, path: string, text: string): Promise<void> {
@@ -121,9 +174,12 @@ function parseHolder(text: string): Holder | null {
   }
 }
 
-/** Whether the process that wrote the lock still runs. On another host nobody can tell, so it counts as running. */
+/** Whether the process that wrote the lock still runs. Of another host only its signs of life tell. */
 export async function isHeld(holder: Holder): Promise<boolean> {
-  if (holder.host !== hostname()) return true;
+  if (holder.host !== hostname()) {
+    // Either way: a clock that is far ahead must not lock everybody out.
+    return Math.abs(Date.now() - Date.parse(holder.alive ?? holder.created)) < silence;
+  }
   const created = Date.parse(holder.created);
   // A minute of slack: clocks are set, and the start of the machine is known by the second only.
   if (created < Date.now() - uptime() * 1000 - 60_000) return false;

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import type { Result } from '../../core/contract.ts';
-import type { Change } from '../../core/edit/patch.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
+import type { Versions } from '../../core/merge/versions.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentId } from '../../core/model/document.ts';
-import { annotationsFile, type AnnotationsData } from '../../core/model/library-files.ts';
+import {
+  annotationsFile,
+  type AnnotationsData,
+  type FileKind,
+} from '../../core/model/library-files.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import type { DataFile } from './data-file.ts';
 import { DocumentMarks } from './document-marks.ts';
 import type { Journal } from './journal.ts';
+import type { TimedChange } from './journal-lines.ts';
 import { failed, ok, reasonOf } from './outcome.ts';
-import { openDataFile, type StoreContext } from './store-context.ts';
+import { isOwn, openDataFile, writerOf, type StoreContext } from './store-context.ts';
 
 /** Up to so many marks a file is indented for the eye; beyond, speed and size count more. */
 const mostIndented = 1000;
@@ -52,12 +57,13 @@ export class MarksStore {
   }
 
   /** Applies changes that are in the journal already; the documents must be loaded. */
-  apply(changes: readonly Change[]): void {
-    const byDocument = new Map<DocumentId, Change[]>();
-    for (const change of changes) {
+  apply(changes: readonly TimedChange[]): void {
+    const byDocument = new Map<DocumentId, TimedChange[]>();
+    for (const timed of changes) {
+      const { change } = timed;
       if (change.entity !== 'annotation') continue;
       const list = byDocument.get(change.document) ?? [];
-      list.push(change);
+      list.push(timed);
       byDocument.set(change.document, list);
     }
     for (const [document, list] of byDocument) {
@@ -66,6 +72,37 @@ export class MarksStore {
       marks.apply(list);
       this.#markDue(document);
     }
+  }
+
+  /** Takes in what another version of a loaded document's file has. */
+  absorb(document: DocumentId, other: Versions<Annotation>): void {
+    this.#loaded.get(document)?.marks.absorb(other);
+  }
+
+  /** The file of a document that has been loaded. */
+  file(document: DocumentId): DataFile<AnnotationsData> | undefined {
+    return this.#loaded.get(document)?.file;
+  }
+
+  /** The document is gone for good: nothing is written to its folder any more. */
+  drop(document: DocumentId): void {
+    this.#loaded.delete(document);
+  }
+
+  /** Writes the file again although nothing changed: somebody took it away. */
+  writeAgain(document: DocumentId): void {
+    this.#markDue(document);
+  }
+
+  /** Keeps of removed marks only that they were removed; answers with how many there were. */
+  forgetRemoved(): number {
+    let count = 0;
+    for (const [document, { marks }] of this.#loaded) {
+      const forgotten = marks.lifetimes.forget();
+      if (forgotten > 0) this.#markDue(document);
+      count += forgotten;
+    }
+    return count;
   }
 
   /** Makes the last good copy hold what the journal is about to forget. */
@@ -88,21 +125,19 @@ export class MarksStore {
 
   async #open(document: DocumentId): Promise<Loaded> {
     const path = join(this.#context.folder, nameOf(document));
-    // A file that was copied in from another document would give its marks to the wrong text.
-    const kind = {
-      ...annotationsFile,
-      schema: annotationsFile.schema.refine((data) =>
-        data.annotations.every((mark) => mark.document === document),
-      ),
-    };
     const few = (data: AnnotationsData): boolean => data.annotations.length <= mostIndented;
-    const empty = { seq: 0, annotations: [] };
-    const file = await openDataFile<AnnotationsData>(this.#context, path, kind, empty, few);
-    const { seq, annotations } = file.data;
+    const kind = annotationsOf(document);
+    const empty = { seq: 0, annotations: [], removed: [], touched: {} };
+    const file = await openDataFile<AnnotationsData>(this.#context, path, kind, empty, few, true);
+    const own = isOwn(this.#context, file.data);
+    // The number of another machine's history says nothing here: all that ours has is looked at again.
+    const seq = own ? file.data.seq : 0;
     this.#journal.reached(seq);
-    const marks = new DocumentMarks(annotations);
+    const marks = new DocumentMarks(versionsOf(file.data));
+    const copy = own ? null : await file.readCopy();
+    if (copy !== null && isOwn(this.#context, copy)) marks.absorb(versionsOf(copy));
     const behind = file.outcome.state !== 'newer' && this.#journal.lastFor(document) > seq;
-    if (behind) marks.apply(await this.#journal.changesAfter(document, seq));
+    if (behind) marks.apply(await this.#journal.changesAfter(document, seq), !own);
     const { state } = file.outcome;
     this.#context.notices.fileRead(nameOf(document), file.outcome, this.#journal.complete);
     const loaded = { marks, file };
@@ -118,10 +153,29 @@ export class MarksStore {
     this.#checkpointer.mark(nameOf(document), async () => {
       // A folder that somebody deleted takes the text with it, not the marks.
       await this.#context.files.makeFolder(join(this.#context.folder, 'documents', document));
-      const seq = Math.max(this.#journal.applied, loaded.file.data.seq);
-      await loaded.file.save({ seq, annotations: loaded.marks.ordered });
+      const held = isOwn(this.#context, loaded.file.data) ? loaded.file.data.seq : 0;
+      const seq = Math.max(this.#journal.applied, held);
+      const { present, ...lifetimes } = loaded.marks.versions();
+      const writer = writerOf(this.#context);
+      const data = { seq, ...writer, annotations: present, ...lifetimes };
+      return (await loaded.file.save(data)) ? null : 'later';
     });
   }
+}
+
+/** The kind of file that holds one document's marks: one that was copied from another would name the wrong text. */
+export function annotationsOf(document: DocumentId): FileKind<AnnotationsData> {
+  const fits = (data: AnnotationsData): boolean =>
+    data.annotations.every((mark) => mark.document === document);
+  return { ...annotationsFile, schema: annotationsFile.schema.refine(fits) };
+}
+
+export function versionsOf({
+  annotations,
+  removed,
+  touched,
+}: AnnotationsData): Versions<Annotation> {
+  return { present: annotations, removed, touched };
 }
 
 function nameOf(document: DocumentId): string {

@@ -1,20 +1,22 @@
-import { join } from 'node:path';
 import type { Result } from '../../core/contract.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { DocumentEntry } from '../../core/model/document.ts';
+import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { Catalogue } from './catalogue.ts';
+import { Snapshots } from './backup/snapshots.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Contents, type Rebuild } from './contents.ts';
 import type { LibraryView } from './draft.ts';
 import { MarkFinder } from './find-marks.ts';
 import { Journal, type OpenedJournal } from './journal.ts';
+import { timedChanges } from './journal-lines.ts';
 import type { Lock } from './lock.ts';
 import { MarksStore } from './marks-store.ts';
+import { journalPath } from './journal-place.ts';
 import { findEntries } from './new-entry.ts';
 import { Places } from './places.ts';
-import { historyOf } from './replay.ts';
+import { emptiedBy, historyOf } from './replay.ts';
 import type { StoreContext } from './store-context.ts';
 import { Upkeep } from './upkeep.ts';
 
@@ -31,6 +33,9 @@ export interface OpenParts {
   readonly queue: CommitQueue;
   readonly checkpointer: Checkpointer;
   readonly upkeep: Upkeep;
+  readonly snapshots: Snapshots;
+  /** Documents that were emptied out of the bin, whose folders may still be there after a crash. */
+  readonly emptied: readonly DocumentId[];
 }
 
 export interface OpenPartsOptions {
@@ -44,13 +49,14 @@ export interface OpenPartsOptions {
 /** Reads the small files, then the journal, and lays what they lack over them. Throws the system's errors. */
 export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
   const { context, lock, rebuild } = options;
-  const { files, folder, stamp, notices } = context;
+  const { files, stamp, notices } = context;
   const checkpointer = new Checkpointer(options.checkpointDelay, notices);
+  const snapshots = new Snapshots(context, checkpointer);
   const catalogue = await Catalogue.open(context);
   const places = await Places.open(context, checkpointer);
   const opened = await Journal.open({
     files,
-    path: join(folder, 'history', 'journal.ndjson'),
+    path: await journalPath(context),
     write: context.write && !catalogue.newer && !notices.newer,
     now: stamp.now,
     known: catalogue.known,
@@ -58,8 +64,9 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
   const { journal, records } = opened;
   sayOfJournal(context, opened);
   catalogue.replay(records, journal, checkpointer);
+  const emptied = emptiedBy(records).filter((id) => catalogue.document(id) === undefined);
   if (!catalogue.found && (!journal.complete || records.length === 0)) {
-    const known = new Set(catalogue.documents().map((entry) => entry.id));
+    const known = new Set([...catalogue.documents().map((entry) => entry.id), ...emptied]);
     const entries = await findEntries(context, known);
     if (entries.length > 0) {
       catalogue.adopt(entries, journal, checkpointer);
@@ -72,11 +79,13 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     journal,
     historyOf(records),
     (applied) => {
-      const changes = applied.flatMap((record) => record.patch.changes);
+      snapshots.beforeFiles();
+      const changes = applied.flatMap(timedChanges);
       catalogue.apply(changes, journal, checkpointer);
       marks.apply(changes);
       upkeep.start(false);
     },
+    stamp.now,
   );
   const limit = options.journalLimit;
   const upkeep = new Upkeep({ catalogue, marks, journal, queue, checkpointer, limit });
@@ -92,6 +101,8 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     queue,
     checkpointer,
     upkeep,
+    snapshots,
+    emptied,
   };
 }
 

@@ -11,16 +11,37 @@ export interface StoreContext {
   readonly write: boolean;
   readonly stamp: Stamp;
   readonly notices: NoticeBoard;
+  /** Hears of a file of an older version, before it is written again. */
+  readonly onMigration?: (() => void) | undefined;
+  /** Whose history the numbers in the files count in; one for each computer that shares the library. */
+  readonly installation?: string | undefined;
+}
+
+/** Whether a file's number counts in our own history; files from before there were others do. */
+export function isOwn(
+  context: StoreContext,
+  data: { readonly journal?: string | undefined },
+): boolean {
+  return data.journal === undefined || data.journal === context.installation;
+}
+
+/** What each shared file says of its writer. */
+export function writerOf({ installation }: StoreContext): { readonly journal?: string } {
+  return installation === undefined ? {} : { journal: installation };
 }
 
 /** Opens a JSON file of the library; indented as long as that keeps it readable and quick. */
-export function openDataFile<T>(
+export async function openDataFile<T>(
   context: StoreContext,
   path: string,
   kind: FileKind<T>,
   empty: T,
   indented: (data: T) => boolean = () => true,
+  shared = false,
 ): Promise<DataFile<T>> {
   const { files, write, stamp } = context;
-  return DataFile.open({ files, path, kind, write, now: stamp.now, indented }, empty);
+  const options = { files, path, kind, write, now: stamp.now, indented, shared };
+  const file = await DataFile.open(options, empty);
+  if (file.outcome.state === 'migrated') context.onMigration?.();
+  return file;
 }

@@ -5,6 +5,7 @@ import { stateMessages } from '../../core/messages/en/state.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import { chordCommand, readerCommand } from './keymap.ts';
+import { usePanelCommands } from './panel-commands.ts';
 import { useCommands } from './registry.ts';
 
 /** Answers the commands that need no place on screen, and turns keys and menu choices into commands. */
@@ -12,6 +13,7 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
   const registry = useCommands();
   const store = useAppStore();
   const actions = useActions();
+  usePanelCommands();
 
   useEffect(() => {
     const target = (): Target | null => {
@@ -61,20 +63,11 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
         'view.marks',
         () => void actions.changeSettings({ marksPane: !settings().marksPane }),
       ),
-      registry.register('view.contents', () =>
-        actions.showPanel(store.getState().panel === 'contents' ? null : 'contents'),
-      ),
       registry.register('view.larger', resize(1)),
       registry.register('view.smaller', resize(-1)),
       registry.register(
         'view.resetSize',
         () => void actions.changeSettings({ fontSize: defaultSettings.fontSize }),
-      ),
-      registry.register('view.typography', () =>
-        actions.showPanel(store.getState().panel === 'typography' ? null : 'typography'),
-      ),
-      registry.register('help.keys', () =>
-        actions.showPanel(store.getState().panel === 'keys' ? null : 'keys'),
       ),
       registry.register(
         'mark.highlight',

@@ -1,4 +1,5 @@
 import type { Stamp } from '../../core/edit/patch.ts';
+import { createCareActions } from './actions/care.ts';
 import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
 import { createImportActions } from './actions/imports.ts';
@@ -18,6 +19,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...documents,
     ...createMarkActions(store, view, editing, stamp),
     ...createTagActions(store, view, editing, stamp),
+    ...createCareActions(store, view, editing, documents),
     ...createImportActions(store, view, documents),
   };
 }

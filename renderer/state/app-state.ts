@@ -1,7 +1,10 @@
 import type {
+  Backup,
+  Bin,
   Counts,
   Failure,
   FoundMark,
+  HistoryItem,
   Notice,
   SectionContent,
   SectionInfo,
@@ -88,7 +91,26 @@ export interface Toast {
   readonly undo: boolean;
 }
 
-export type Panel = 'typography' | 'contents' | 'keys' | null;
+export type Panel = 'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | null;
+
+/** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */
+export interface Care {
+  readonly history: readonly HistoryItem[] | null;
+  readonly bin: Bin | null;
+  readonly backups: readonly Backup[] | null;
+  /** Why the last request came to nothing; said in the panel, because a toast would lie under it. */
+  readonly problem: string | null;
+  /** A request is on its way. */
+  readonly busy: boolean;
+}
+
+export const noCare: Care = {
+  history: null,
+  bin: null,
+  backups: null,
+  problem: null,
+  busy: false,
+};
 
 export interface AppState {
   readonly about: Pick<Started, 'version' | 'platform' | 'libraryPath'> | null;
@@ -111,6 +133,7 @@ export interface AppState {
   readonly active: AnnotationId | null;
   readonly overlay: Overlay | null;
   readonly panel: Panel;
+  readonly care: Care;
   readonly filter: MarkFilter;
   /** What the filter finds in the whole library, while its scope is that. */
   readonly found: readonly FoundMark[] | null;
@@ -144,6 +167,7 @@ export const initialState = (): AppState => ({
   active: null,
   overlay: null,
   panel: null,
+  care: noCare,
   filter: noFilter,
   found: null,
   jump: null,

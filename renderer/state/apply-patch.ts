@@ -1,4 +1,5 @@
 import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
+import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import type { Span } from '../../core/model/span.ts';
@@ -39,10 +40,10 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
     documents,
     marksChange: { spans },
     ...(counting === null ? {} : { counts: counting.counts() }),
-    ...renewOpenDocument(state, documents),
     ...(state.active !== null && state.marks.get(state.active) === undefined
       ? { active: null }
       : {}),
+    ...renewOpenDocument(state, documents),
   };
 }
 
@@ -71,9 +72,21 @@ function renewOpenDocument(
   documents: readonly DocumentEntry[],
 ): Partial<AppState> {
   const open = state.document;
-  if (open === null) return {};
+  if (open === null || documents === state.documents) return {};
   const entry = documents.find(({ id }) => id === open.entry.id);
-  return entry === undefined || entry === open.entry ? {} : { document: { ...open, entry } };
+  if (entry === undefined || entry.removed !== null) return closedDocument();
+  return entry === open.entry ? {} : { document: { ...open, entry } };
+}
+
+/** No text on screen, as after its removal. */
+export function closedDocument() {
+  return {
+    document: null,
+    marks: new MarkIndex(),
+    active: null,
+    selection: null,
+    overlay: null,
+  };
 }
 
 /** Counts by what changed: a patch carries the tags before and after wherever they differ. */

@@ -8,6 +8,7 @@ export function listenToMain(store: AppStore, actions: Actions): void {
   listen('library.changed', ({ patch, history }) => {
     store.setState({ ...applyPatch(store.getState(), patch), history });
   });
+  listen('library.reloaded', () => void actions.reload());
   listen('import.started', ({ names }) => actions.importStarted(names));
   listen('import.finished', (imported) => void actions.importFinished(imported));
   listen('notice.raised', (notice) =>

@@ -9,7 +9,7 @@ export interface SaveQueueHooks {
   /** The change stays on screen and in the queue, and is sent again. */
   readonly failed: (error: Failure, waiting: number) => void;
   /** Main will never take the change: it is to be taken back here too. */
-  readonly refused: (patch: Patch, error: Failure) => void;
+  readonly refused: (patch: Patch, error: Failure, waiting: number) => void;
   readonly retryAfter: number;
 }
 
@@ -29,6 +29,11 @@ export class SaveQueue {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });
+  }
+
+  /** What main does not have yet, oldest first. */
+  get waiting(): readonly Patch[] {
+    return this.#waiting;
   }
 
   /** Ends when nothing waits any more. */
@@ -51,7 +56,7 @@ export class SaveQueue {
         await this.#pause();
       } else {
         this.#waiting.shift();
-        this.#hooks.refused(patch, reply.error);
+        this.#hooks.refused(patch, reply.error, this.#waiting.length);
       }
     }
   }

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import './button.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  readonly look?: 'plain' | 'quiet' | 'accent';
+  readonly look?: 'plain' | 'quiet' | 'accent' | 'danger';
 }
 
 export function Button({ look = 'plain', className, ...rest }: ButtonProps) {

@@ -1,33 +1,35 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { useFocusReturn } from './focus.ts';
-import { IconButton } from './icon-button.tsx';
+import { Icon } from './icon.tsx';
 import { PortalContext } from './portal.ts';
+import './button.css';
 import './dialog.css';
 
 interface DialogProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** The platform's modal dialog: it keeps the focus and closes by Escape. */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
-  const [element, setElement] = useState<HTMLDialogElement | null>(null);
+export function Dialog({ title, closeLabel, onClose, className, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [portal, setPortal] = useState<HTMLElement | null>(null);
   // React takes the element out before it is closed, so the platform cannot give the focus back.
   useFocusReturn();
   useEffect(() => {
+    const element = dialog.current;
     element?.showModal();
-    // The dialog itself, so that no control looks chosen and no tooltip opens before the reader does something.
-    element?.focus();
+    setPortal(element);
     return () => element?.close();
-  }, [element]);
+  }, []);
   return (
     <dialog
-      ref={setElement}
-      className="dialog"
-      tabIndex={-1}
+      ref={dialog}
+      className={`dialog ${className ?? ''}`}
       aria-label={title}
       data-own-keys
       onCancel={(event) => {
@@ -45,11 +47,14 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <PortalContext value={element}>
+      <PortalContext value={portal}>
         <div className="dialog-box">
           <div className="dialog-head">
             <h2>{title}</h2>
-            <IconButton label={closeLabel} icon={X} onClick={onClose} />
+            {/* Without a tooltip, which would open with the dialog. */}
+            <button type="button" className="icon-button" aria-label={closeLabel} onClick={onClose}>
+              <Icon of={X} />
+            </button>
           </div>
           {children}
         </div>

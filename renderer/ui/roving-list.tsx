@@ -19,12 +19,17 @@ interface RovingListProps<T> {
   readonly passOver?: (item: T) => boolean;
   /** The item that is scrolled into view when it changes; -1 for none. */
   readonly show?: number;
+  /** Takes the focus when it comes, as in a dialog. */
+  readonly autoFocus?: boolean;
+  /** Tells which item has the focus. */
+  readonly onCurrent?: (index: number) => void;
   readonly onItemKey?: (event: KeyboardEvent, item: T, index: number) => void;
 }
 
 /** A list of any length in which one item can have the focus; arrow keys move it. Only what is in sight is drawn. */
 export function RovingList<T>(props: RovingListProps<T>) {
   const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
+  const { autoFocus = false, onCurrent } = props;
   const list = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const removing = useRef(false);
@@ -35,6 +40,11 @@ export function RovingList<T>(props: RovingListProps<T>) {
   useEffect(() => {
     if (show >= 0) list.current?.scrollToIndex(show, { align: 'nearest' });
   }, [show]);
+
+  const start = useRef(autoFocus ? current : -1);
+  useEffect(() => {
+    if (start.current >= 0) focusItem(box.current, start.current);
+  }, []);
 
   // The item with the focus was taken away by its key: the one that stands there now has the focus.
   useEffect(() => {
@@ -74,7 +84,10 @@ export function RovingList<T>(props: RovingListProps<T>) {
           render(item, index, {
             tabIndex: index === current ? 0 : -1,
             'data-roving': index,
-            onFocus: () => setChosen(index),
+            onFocus: () => {
+              setChosen(index);
+              onCurrent?.(index);
+            },
           })
         }
       </Virtualizer>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { noDetails, type DocumentEntry } from '../../core/model/document.ts';
 import { composeText } from '../../core/text/compose.ts';
+import { importPaths } from '../../main/actions/import-into-library.ts';
 import { prepareStart } from '../../main/actions/prepare-start.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import type { Importer, Services } from '../../main/services.ts';
@@ -50,6 +51,7 @@ function handlers(files: readonly string[] = []) {
     dialogs: {
       pickFiles: () => Promise.resolve([]),
       pickSavePath: () => Promise.resolve(saveTo),
+      confirmClose: () => Promise.resolve(false),
     },
     clipboard: { writeText: () => Promise.resolve() },
     opener: { open: () => Promise.resolve() },
@@ -94,6 +96,7 @@ describe('the calls of main', () => {
     expect(documents.map((entry) => entry.title)).toEqual(['welcome.md', 'one.txt']);
     expect(open).toBe(documents[1]?.id);
     expect(notices.map((notice) => notice.message)).toEqual(['no.txt: gone']);
+    // Made within one millisecond, so their order is that of their ids.
     expect(tags.map((tag) => tag.name).sort()).toEqual(['how', 'to']);
     const marks = await library.annotations(documents[0]?.id ?? '');
     expect(marks.ok && marks.value.map((mark) => mark.selector.quote)).toEqual(['Tag it']);
@@ -145,5 +148,65 @@ describe('the calls of main', () => {
     expect(await readFile(saveTo, 'utf8')).toMatch(/^id,document/);
     saveTo = path.join(folder, 'no/such/folder.csv');
     expect(await save()).toMatchObject({ error: { code: 'not-saved' } });
+  });
+
+  it('go back in the history, empty the bin, and restore a backup', async () => {
+    // The first start brings the welcome document, which is not what this is about.
+    const calls = handlers();
+    await calls['app.start']({});
+    const kept = await add('Kept.', 'kept.txt');
+    const gone = await add('Gone.', 'gone.txt');
+    const [before] = library.historyItems();
+    const rename = await calls['document.rename']({ id: kept.id, title: 'Renamed' });
+    if (!rename.ok) throw new Error(rename.error.message);
+    const made = await calls['backup.make']({});
+    if (!made.ok) throw new Error(made.error.message);
+    const { file } = made.value;
+    expect(made.value.checked).not.toBeNull();
+    expect(await calls['backup.list']({})).toEqual({ ok: true, value: [made.value] });
+
+    const back = await calls['history.goTo']({ id: before?.id ?? null });
+    expect(back.ok && back.value?.patch.label).toBe('history.back');
+    const items = await calls['history.list']({});
+    expect(items.ok && items.value.slice(0, 2).map((item) => item.label)).toEqual([
+      'history.back',
+      'document.rename',
+    ]);
+    expect(await calls['backup.preview']({ file })).toMatchObject({
+      value: { documents: { added: 0, removed: 0, changed: 1 } },
+    });
+    emitted = [];
+    const restored = await calls['backup.restore']({ file });
+    expect(restored.ok && restored.value?.history.undo).toBe('backup.restore');
+    expect(await calls['backup.restore']({ file })).toEqual({ ok: true, value: null });
+    expect(emitted).toEqual([]);
+
+    await calls['document.remove']({ id: gone.id });
+    expect(await calls['bin.list']({})).toMatchObject({
+      value: { documents: [{ entry: { id: gone.id }, marks: 0 }], marks: [] },
+    });
+    const returned = await calls['bin.restore']({ documents: [gone.id], marks: [] });
+    expect(returned.ok && returned.value.patch.changes).toHaveLength(1);
+    await calls['document.remove']({ id: gone.id });
+    expect(await calls['bin.empty']({})).toEqual({
+      ok: true,
+      value: { documents: 1, marks: 0 },
+    });
+    expect(emitted).toEqual([['library.reloaded', {}]]);
+    expect(library.documents().map(({ id }) => id)).not.toContain(gone.id);
+  });
+
+  it('back up before many files come in', async () => {
+    await handlers()['app.start']({});
+    const files = Array.from({ length: 20 }, (_, n) => path.join(folder, `${n}.txt`));
+    for (const [n, file] of files.entries()) await writeFile(file, `Text ${n}.`);
+    expect(
+      (await importPaths({ library, importer, stamp, recent, emit: () => undefined }, files)).map(
+        ({ result }) => result.kind,
+      ),
+    ).toEqual(files.map(() => 'added'));
+    expect(await handlers()['backup.list']({})).toMatchObject({
+      value: [{ reason: 'import', documents: 1 }],
+    });
   });
 });

@@ -43,6 +43,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     env: { ...env, COMMONPLACE_USER_DATA: userData },
   });
   const page = await app.firstWindow();
+  // A page that wants to stay may: the driver by itself would let the window go.
+  page.on('dialog', (asked) => void asked.dismiss().catch(() => undefined));
   await page.waitForLoadState('load');
   if (size !== undefined) {
     await app.evaluate(({ BrowserWindow }, { width, height }) => {

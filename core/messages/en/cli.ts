@@ -18,6 +18,11 @@ Commands:
   highlight DOC       mark a passage
   annotations [DOC]   list the marks
   export DOC          write the marks of a text as Markdown, JSON-LD or CSV
+  history             list the edits
+  backup              make a backup of all marks, or list the backups
+  restore FILE        go back to a backup
+  verify              check the library, and change nothing
+  repair              repair what can be repaired
 
 ${library}
   --version       print the version

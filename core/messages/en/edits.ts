@@ -19,4 +19,9 @@ export const editNames: Record<EditLabel, string> = {
   'document.remove': 'remove text',
   'document.rename': 'rename text',
   'document.restore': 'restore text',
+  'history.back': 'go back in the history',
+  'bin.restore': 'restore from the bin',
+  'bin.empty': 'empty the bin',
+  'backup.restore': 'restore from a backup',
+  'library.merge': 'changes from outside',
 };

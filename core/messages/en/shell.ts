@@ -25,6 +25,12 @@ export const shellMessages = {
     `“${name}” was called with something it cannot take (${where}). Nothing was changed.`,
   forbidden: 'Only the window of the program may ask this.',
   internal: 'Something went wrong inside the program. What was saved before is safe.',
+  closeTitle: (waiting: number) =>
+    waiting === 1 ? 'One change is not saved' : `${String(waiting)} changes are not saved`,
+  closeDetail: (why: string) =>
+    `${why}\n\nWhile the window is open, nothing is lost: Commonplace goes on trying. Closing it now loses what is not saved.`,
+  keepOpen: 'Keep Open',
+  closeAnyway: 'Close Anyway',
   closing: 'The program is closing.',
   noDocument: 'This text is not in the library.',
   badLink: 'Only web and mail addresses can be opened.',

@@ -9,6 +9,7 @@ export const stateMessages = {
     names.length === 0 ? 'Tags taken off' : `Tagged ${names.join(', ')}`,
   noted: 'Note written',
   markRemoved: 'Mark deleted',
+  firstSave: 'Changes still wait to be saved. Try this again when they are.',
   nothingSelected: 'Nothing is selected: select a passage first',
   noMoreMarks: 'No more marks in this direction',
   tagRemoved: (name: string): string => `Tag “${name}” deleted`,

@@ -34,7 +34,7 @@ export const storeMessages = {
     const advice =
       host === null
         ? 'Close it and try again.'
-        : 'Close it there. If it is not running any more, delete library.lock in the library folder.';
+        : 'Close it there. If it is not running any more, try again in five minutes, or delete library.lock in the library folder. If a sync program keeps two copies of the folder equal, tell it to leave out library.lock: both computers can write then, and their changes are merged.';
     return `The library is in use by ${who} (${where}). ${advice}`;
   },
   busyUnknown:
@@ -72,6 +72,20 @@ export const storeMessages = {
     'The history of changes is missing or ends too early. Texts, tags and marks are as in their own files; older edits cannot be undone any more.',
   entriesFound: (count: number): string =>
     `The list of texts was made again from the documents folder: ${count === 1 ? 'one text' : `${count} texts`} found.`,
+  mergedOutside: (name: string, count: number): string =>
+    `${name} was changed from outside. It was merged with what is here: ${count === 1 ? 'one change' : `${count} changes`} taken in, nothing lost.`,
+  outsideDamaged: (name: string, problem: string, kept: string | null): string =>
+    `${name} was changed from outside and ${problem}. What the program had is written again; nothing is lost.${keptAs(kept)}`,
+  conflictMerged: (name: string, count: number): string =>
+    `A sync program left the conflict copy ${name}. It was merged (${count === 1 ? 'one change' : `${count} changes`} taken in) and is kept in trash/conflicts.`,
+  conflictDamaged: (name: string, problem: string): string =>
+    `A sync program left the conflict copy ${name}, which ${problem}. It was not used and is kept in trash/conflicts.`,
+  documentAppeared: (title: string): string =>
+    `“${title}” came into the library folder from outside and is in the list now.`,
+  documentFolderGone: (title: string): string =>
+    `The folder of “${title}” was taken out of the library from outside. Its marks are kept; to read the text, put the folder back or import the text again.`,
+  notForgotten:
+    'The bin was emptied, but the files could not be written yet. The program goes on trying.',
   checkpointFailed: (reason: string): string =>
     `The library files could not be brought up to date: ${reason}. Your changes are safe in the history; the program goes on trying.`,
 

@@ -5,6 +5,8 @@ import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts'
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
+import type { AppState } from '../app-state.ts';
+import { closedDocument } from '../apply-patch.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import type { ViewActions } from './view.ts';
@@ -31,6 +33,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       return;
     }
     store.setState(opened(reply.value, store.getState().recentTags));
+    editing.showWaiting();
     shown?.();
     await loadRest(id);
   };
@@ -64,6 +67,11 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
     }
   };
 
+  const recount = async (): Promise<void> => {
+    const counts = await call('marks.counts', {});
+    if (counts.ok) store.setState({ counts: counts.value });
+  };
+
   return {
     openDocument: (id: DocumentId) => open(id),
     /** Opens the text of a mark, where another one is on screen, and goes to the mark. */
@@ -90,8 +98,32 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         tags: new Map(tags.map((tag) => [tag.id, tag])),
       });
       if (reply.value.open !== null) await open(reply.value.open);
-      const counts = await call('marks.counts', {});
-      if (counts.ok) store.setState({ counts: counts.value });
+      await recount();
+    },
+    recount,
+    /** Reads everything again after a change from outside; the text on screen stays where it is. */
+    reload: async (): Promise<void> => {
+      const reply = await call('app.start', {});
+      if (!reply.ok) {
+        view.fail(reply.error);
+        return;
+      }
+      const { documents, places, tags, history } = reply.value;
+      store.setState({
+        documents,
+        places,
+        history,
+        tags: new Map(tags.map((tag) => [tag.id, tag])),
+      });
+      await recount();
+      const id = store.getState().document?.entry.id;
+      if (id !== undefined) {
+        const again = await call('document.open', { id });
+        if (store.getState().document?.entry.id !== id) return;
+        store.setState((state) => (again.ok ? renewed(state, again.value) : closedDocument()));
+      }
+      editing.showWaiting();
+      void view.refind();
     },
     saveReading: async (offset: number, progress: number): Promise<void> => {
       const { document, places } = store.getState();
@@ -103,17 +135,17 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       if (!reply.ok) view.fail(reply.error);
     },
     removeDocument: async (entry: DocumentEntry): Promise<void> => {
-      await editing.settled();
+      if (!(await editing.ready())) return;
+      const onScreen = store.getState().document?.entry.id === entry.id;
       if (!editing.take(await call('document.remove', { id: entry.id }))) return;
       view.toast(stateMessages.textRemoved(entry.title), { undo: true });
-      const { document, documents } = store.getState();
-      if (document?.entry.id !== entry.id) return;
-      store.setState({ document: null, marks: new MarkIndex(), marksChange: { spans: [] } });
+      if (!onScreen) return;
+      const { documents } = store.getState();
       const next = documents.find(({ removed, id }) => removed === null && id !== entry.id);
       if (next !== undefined) await open(next.id);
     },
     renameDocument: async (id: DocumentId, title: string): Promise<void> => {
-      await editing.settled();
+      if (!(await editing.ready())) return;
       editing.take(await call('document.rename', { id, title }));
     },
     exportMarks: async (
@@ -121,7 +153,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       id = store.getState().document?.entry.id,
     ): Promise<void> => {
       if (id === undefined) return;
-      await editing.settled();
+      if (!(await editing.ready())) return;
       const reply = await call('export.save', { id, format });
       if (!reply.ok) view.fail(reply.error);
       else if (reply.value.path !== null) view.toast(stateMessages.exported(reply.value.path));
@@ -161,6 +193,20 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
     panel: null,
     jump: null,
     recentTags: [...new Set([...recent, ...used])].slice(0, 50),
+  };
+}
+
+/** The text on screen with its marks as main has them now; a text that reads differently is begun anew at its place. */
+function renewed(state: AppState, value: OpenedDocument): Partial<AppState> {
+  const { document, active } = state;
+  const { entry, annotations } = value;
+  if (document === null || entry.removed !== null) return closedDocument();
+  if (entry.characters !== document.entry.characters) return opened(value, state.recentTags);
+  return {
+    document: { ...document, entry },
+    marks: new MarkIndex(annotations),
+    marksChange: { spans: [{ start: 0, end: entry.characters }] },
+    active: annotations.some(({ id }) => id === active) ? active : null,
   };
 }
 

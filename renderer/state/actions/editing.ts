@@ -25,13 +25,18 @@ export function createEditing(store: AppStore, view: ViewActions) {
       if (waiting === 0 && store.getState().filter.scope === 'library') void view.refind();
     },
     failed: (error, waiting) => store.setState({ saving: { kind: 'failed', error, waiting } }),
-    refused: (patch, error) => {
+    refused: (patch, error, waiting) => {
       show(invertPatch(patch));
-      store.setState({ saving: { kind: 'saved' } });
+      store.setState({ saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } });
       view.fail(error);
     },
     retryAfter: 4000,
   });
+  /** Ends when nothing waits any more, or when saving fails: false then. */
+  const settled = async (): Promise<boolean> => {
+    await Promise.race([queue.settled(), untilFailed(store)]);
+    return store.getState().saving.kind !== 'failed';
+  };
   return {
     show,
     commit: (patch: Patch): void => {
@@ -40,8 +45,26 @@ export function createEditing(store: AppStore, view: ViewActions) {
         saving.kind === 'failed' ? {} : { saving: { kind: 'saving' } },
       );
       queue.push(patch);
+      const { saving } = store.getState();
+      if (saving.kind === 'failed') {
+        store.setState({ saving: { ...saving, waiting: queue.waiting.length } });
+      }
     },
-    settled: () => queue.settled(),
+    settled,
+    /** Whether all edits are on disk, so that main can go on from there; says it where they are not. */
+    ready: async (): Promise<boolean> => {
+      if (await settled()) return true;
+      view.toast(stateMessages.firstSave, { tone: 'warning' });
+      return false;
+    },
+    /** Edits that main does not have yet, over what it has just told. */
+    showWaiting: (): void => {
+      for (const patch of queue.waiting) {
+        // Main's counts lack them still, but the window's have them since they were made.
+        const { counts } = store.getState();
+        store.setState({ ...applyPatch(store.getState(), patch), counts });
+      }
+    },
     retryNow: (): void => queue.retryNow(),
     /** Takes over an edit that main made; the answer says whether it did. */
     take: (reply: Changed): boolean => {
@@ -59,7 +82,7 @@ export function createEditing(store: AppStore, view: ViewActions) {
 
 export function createEditActions(store: AppStore, view: ViewActions, editing: Editing) {
   const step = async (direction: 'undo' | 'redo'): Promise<void> => {
-    await editing.settled();
+    if (!(await editing.ready())) return;
     const reply = await call(direction === 'undo' ? 'history.undo' : 'history.redo', {});
     if (!editing.take(reply) || !reply.ok || reply.value === null) return;
     view.announce(stateMessages[direction](editNames[reply.value.patch.label]));
@@ -73,5 +96,25 @@ export function createEditActions(store: AppStore, view: ViewActions, editing: E
     undo: () => step('undo'),
     redo: () => step('redo'),
     retrySaving: (): void => editing.retryNow(),
+    /** Whether the window may go: waits for what is being written, and asks where it cannot be. */
+    mayClose: async (): Promise<boolean> => {
+      if (await editing.settled()) return true;
+      const { saving } = store.getState();
+      if (saving.kind !== 'failed') return true;
+      const { error, waiting } = saving;
+      const reply = await call('window.confirmClose', { waiting, why: error.message });
+      return reply.ok && reply.value.close;
+    },
   };
+}
+
+function untilFailed(store: AppStore): Promise<void> {
+  if (store.getState().saving.kind === 'failed') return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ saving }) => {
+      if (saving.kind === 'saving') return;
+      stop();
+      resolve();
+    });
+  });
 }

@@ -46,7 +46,7 @@ export function createTagActions(
       if (tag.colour !== colour) editing.commit(recolourTag(tag, colour, stamp));
     },
     removeTag: async (tag: Tag): Promise<void> => {
-      await editing.settled();
+      if (!(await editing.ready())) return;
       if (!editing.take(await call('tag.remove', { id: tag.id }))) return;
       const { filter } = store.getState();
       if (filter.tag === tag.id) view.setFilter({ tag: null });

@@ -4,7 +4,14 @@ import type { AnnotationId } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { call } from '../../bridge.ts';
-import { noFilter, type MarkFilter, type Overlay, type Panel, type Toast } from '../app-state.ts';
+import {
+  noCare,
+  noFilter,
+  type MarkFilter,
+  type Overlay,
+  type Panel,
+  type Toast,
+} from '../app-state.ts';
 import type { AppStore } from '../store.ts';
 
 export type ViewActions = ReturnType<typeof createViewActions>;
@@ -61,7 +68,7 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     activate: (active: AnnotationId | null): void => store.setState({ active }),
     openOverlay: (overlay: Overlay): void => store.setState({ overlay, panel: null }),
     closeOverlay: (): void => store.setState({ overlay: null }),
-    showPanel: (panel: Panel): void => store.setState({ panel }),
+    showPanel: (panel: Panel): void => store.setState({ panel, care: noCare }),
     setDragging: (dragging: boolean): void => store.setState({ dragging }),
     jumpTo: (span: Span, flash = true): void => store.setState({ jump: { span, flash } }),
     setReading: (reading: { offset: number; progress: number }): void =>

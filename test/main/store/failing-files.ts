@@ -18,7 +18,7 @@ export function failingFiles(fault: Fault): StoreFiles {
       check(name, args[0]);
       return call(...args);
     };
-  const { read, rename, link, copy, remove, makeFolder, list, syncFolder } = nodeFiles;
+  const { read, rename, link, copy, remove, makeFolder, stat, list, syncFolder } = nodeFiles;
   return {
     read: guarded('read', read),
     rename: guarded('rename', rename),
@@ -26,6 +26,7 @@ export function failingFiles(fault: Fault): StoreFiles {
     copy: guarded('copy', copy),
     remove: guarded('remove', remove),
     makeFolder: guarded('makeFolder', makeFolder),
+    stat: guarded('stat', stat),
     list: guarded('list', list),
     syncFolder: guarded('syncFolder', syncFolder),
     async open(path, mode) {

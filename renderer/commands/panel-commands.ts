@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { CommandId } from '../../core/commands.ts';
+import type { Panel } from '../state/app-state.ts';
+import { useActions, useAppStore } from '../state/context.ts';
+import { useCommands } from './registry.ts';
+
+const panels: readonly (readonly [CommandId, Panel])[] = [
+  ['view.contents', 'contents'],
+  ['view.typography', 'typography'],
+  ['view.history', 'history'],
+  ['view.bin', 'bin'],
+  ['view.backups', 'backups'],
+  ['help.keys', 'keys'],
+];
+
+/** Each panel opens and closes by its command. */
+export function usePanelCommands(): void {
+  const registry = useCommands();
+  const store = useAppStore();
+  const actions = useActions();
+  useEffect(() => {
+    const removers = panels.map(([id, panel]) =>
+      registry.register(id, () =>
+        actions.showPanel(store.getState().panel === panel ? null : panel),
+      ),
+    );
+    return () => {
+      for (const remove of removers) remove();
+    };
+  }, [registry, store, actions]);
+}
