@@ -1,3 +1,4 @@
+import type { Backup } from '../../core/contract.ts';
 import { cliCareMessages as care } from '../../core/messages/en/cli-care.ts';
 import { cliMessages as messages } from '../../core/messages/en/cli.ts';
 import { has } from './arguments.ts';
@@ -16,7 +17,7 @@ export const backupCommand: CliCommand = {
     return withLibrary(context, list ? 'read' : 'write', async ({ backups }) => {
       const made = list ? await backups.list() : await backups.make('hand');
       if (!made.ok) return problem(made.error.message);
-      const all = Array.isArray(made.value) ? made.value : [made.value];
+      const all: readonly Backup[] = 'file' in made.value ? [made.value] : made.value;
       if (has(args, '--json')) terminal.out(json(all));
       else for (const backup of all) terminal.out(`${care.line(backup)}\n`);
       return 0;
