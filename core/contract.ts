@@ -33,6 +33,7 @@ export const errorCodes = [
   'file-vanished',
   'unsupported-file',
   'import-failed',
+  'cancelled',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -245,6 +246,8 @@ export const calls = {
     z.object({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
     importedSchema,
   ),
+  /** Stops the import that is running: what came in before stays. */
+  'import.cancel': call(nothing, nothing),
   'import.variant': call(
     z.object({ id: documentIdSchema, variant: z.enum(documentVariants) }),
     importedSchema,

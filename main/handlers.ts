@@ -44,6 +44,10 @@ export function createHandlers(services: Services): Handlers {
     'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),
     'import.bytes': async ({ bytes, name }) =>
       ok(await importBytes(services, { bytes, name }, 'article')),
+    'import.cancel': () => {
+      services.importer.cancel();
+      return Promise.resolve(ok({}));
+    },
     'import.variant': ({ id, variant }) => importVariant(services, id, variant),
     'export.save': ({ id, format }) => exportToFile(services, id, format),
     'window.confirmClose': async ({ waiting, why }) =>

@@ -16,6 +16,8 @@ export interface Importer {
     name: string,
     options: { readonly variant: DocumentContent['variant'] },
   ) => Promise<Result<DocumentContent>>;
+  /** Ends what is being read now with `cancelled`. */
+  readonly cancel: () => void;
 }
 
 export interface SourceFile {

@@ -26,6 +26,7 @@ export async function importPaths(
     const one = await importFile(services, file, 'article');
     if (one.result.kind !== 'failed') services.recent.add(file);
     imported.push(one);
+    if (one.result.kind === 'failed' && one.result.code === 'cancelled') break;
   }
   return imported;
 }

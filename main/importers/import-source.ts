@@ -33,7 +33,7 @@ export async function importSource(
   settings: ImportSettings,
 ): Promise<Result<DocumentContent>> {
   const { worker, signal, limits = importLimits, variant } = settings;
-  if (signal?.aborted === true) return failed('import-failed', importMessages.cancelled(name));
+  if (signal?.aborted === true) return failed('cancelled', importMessages.cancelled(name));
   if (bytes.length > limits.bytes) {
     return failed('file-too-large', importMessages.tooLarge(name, megabytes(limits.bytes)));
   }
@@ -57,7 +57,7 @@ function runWorker(
       resolve(result);
       void thread.terminate();
     };
-    const cancel = (): void => finish(failed('import-failed', importMessages.cancelled(job.name)));
+    const cancel = (): void => finish(failed('cancelled', importMessages.cancelled(job.name)));
     const milliseconds = timeFor(job);
     const timer = setTimeout(() => {
       const seconds = Math.round(milliseconds / 1000);

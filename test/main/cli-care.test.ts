@@ -31,6 +31,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** Every part between empty lines is a paragraph. */
 const importer: Importer = {
   readFile: async (file) => ok({ bytes: await readFile(file), name: path.basename(file) }),
+  cancel: () => undefined,
   importSource: (bytes, name, { variant }) => {
     const parts = new TextDecoder().decode(bytes).split('\n\n');
     const { text, blocks } = composeText(parts.map(paragraph));

@@ -28,6 +28,7 @@ const importer: Importer = {
     if (bytes === null) return failed('file-vanished', 'gone');
     return ok({ bytes, name: path.basename(file) });
   },
+  cancel: () => undefined,
   importSource: (bytes, name, { variant }) => {
     const source = new TextDecoder().decode(bytes);
     if (source.startsWith('!')) return Promise.resolve(failed('binary-file', 'not a text'));

@@ -37,6 +37,7 @@ export const appMessages = {
   dismiss: 'Dismiss',
   dropTitle: 'Drop to open',
   dropHint: 'Text, Markdown and web pages are copied into the library. The files stay as they are.',
+  cancel: 'Cancel',
   importing: (names: readonly string[]): string =>
     names.length === 1
       ? `Opening ${names[0] ?? ''}…`

@@ -16,5 +16,9 @@ export const stateMessages = {
   tagNameTaken: (name: string): string => `There is already a tag “${name}” here.`,
   textRemoved: (title: string): string => `“${shorten(title)}” removed from the library`,
   exported: (path: string): string => `Exported to ${path}`,
+  fileTooLarge:
+    'it is larger than 64 MB, which is the most that can be opened. Nothing was added to the library.',
+  fileUnreadable:
+    'it could not be read. If it is a folder, drop the files inside it. Nothing was added to the library.',
   importFailed: (name: string, why: string): string => `${shorten(name)}: ${why}`,
 };

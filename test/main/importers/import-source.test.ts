@@ -84,7 +84,7 @@ describe('the import thread', () => {
       signal: stop.signal,
     });
     setTimeout(() => stop.abort(), 200);
-    expect(await reading).toMatchObject({ ok: false, error: { code: 'import-failed' } });
+    expect(await reading).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     const after = await importSource(bytes, 'a.md', {
       worker,
       variant: 'article',
