@@ -189,7 +189,7 @@ describe('commonplace', () => {
     const names = [...top.stdout.matchAll(/^ {2}([a-z]+) .*? {2,}\w/gm)].map(
       ([, name]) => name ?? '',
     );
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(11);
     expect(names).toContain('annotations');
     for (const name of names) {
       const { code, stdout } = await built.run([name, '--help']);

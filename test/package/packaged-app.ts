@@ -1,8 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const START_LIMIT_MS = 30_000;
@@ -38,10 +39,7 @@ export async function startPackagedApp(library: string, userData: string): Promi
   );
   const exited = once(app, 'exit');
   try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(app));
-    const context = browser.contexts()[0];
-    if (context === undefined) throw new Error('The packaged app has no browser context.');
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    const { browser, page } = await firstPage(await debuggerAddress(app));
     return {
       page,
       close: async () => {
@@ -53,6 +51,19 @@ export async function startPackagedApp(library: string, userData: string): Promi
   } catch (error) {
     app.kill('SIGKILL');
     throw error;
+  }
+}
+
+/** A page that opens while the connection is made may be seen by neither: then the connection is made again. */
+async function firstPage(address: string): Promise<{ browser: Browser; page: Page }> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  for (;;) {
+    const browser = await chromium.connectOverCDP(address);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page !== undefined) return { browser, page };
+    await browser.close();
+    if (Date.now() > deadline) throw new Error('The packaged app opened no window in 30 s.');
+    await pause(200);
   }
 }
 

@@ -51,8 +51,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
     }, size);
   }
+  // Playwright forgets the process of a program that ended.
+  const child = app.process();
   const gone = new Promise<void>((resolve) => {
-    app.process().once('exit', () => {
+    child.once('exit', () => {
       resolve();
     });
   });
@@ -60,7 +62,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     app,
     page,
     close: async () => {
-      if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
+      if (child.exitCode === null && child.signalCode === null) await app.close();
     },
     chooseMenu: (id) =>
       app.evaluate(({ Menu }, wanted) => {
@@ -79,7 +81,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
           Promise.resolve({ canceled: answer.length === 0, filePaths: [...answer] });
       }, files),
     kill: async () => {
-      app.process().kill('SIGKILL');
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
       await gone;
     },
   };
