@@ -214,8 +214,8 @@ export class LibraryStore implements Library {
     if (!(await checkpointer.flush())) await this.#outside.look(false);
     await queue.idle();
     await checkpointer.close();
-    await journal.close();
-    await lock?.release();
+    // All is on disk by now: a close that fails must not leave the library locked.
+    await journal.close().finally(() => lock?.release());
   }
 
   #refusal(): Failed | null {

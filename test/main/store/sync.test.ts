@@ -1,82 +1,127 @@
-import { cp } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
-import type { Library } from '../../../main/store/library-types.ts';
-import { BusySide } from '../../sync/busy-side.ts';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openLibrary } from '../../../main/store/library.ts';
 import { SyncProgram } from '../../sync/sync-program.ts';
-import { open, sampleDocument, value, withFolder } from './workshop.ts';
+import { WriterProcess } from '../../sync/writer-process.ts';
+import { open, openOptions, sampleDocument, value, withFolder } from './workshop.ts';
 
-// COMMONPLACE_SYNC_MINUTES=5 COMMONPLACE_SYNC_MARKS=500: the long form.
-const minutes = Number(process.env['COMMONPLACE_SYNC_MINUTES'] ?? 0.05);
-const perSide = Number(process.env['COMMONPLACE_SYNC_MARKS'] ?? (minutes < 1 ? 60 : 500));
+// The short form of `npm run test:sync`, which sets these to 5 and 500.
+const minutes = Number(process.env['COMMONPLACE_SYNC_MINUTES'] ?? 0.04);
+const perSide = Number(process.env['COMMONPLACE_SYNC_MARKS'] ?? 50);
 const pause = (minutes * 60_000) / perSide;
+const timeout = minutes * 60_000 * 1.5 + 90_000;
 
-const timeout = minutes * 60_000 + 90_000;
-it(`two with a sync program between them end with the same marks`, { timeout }, () =>
-  withFolder(async (root) => {
-    const [one, two] = [join(root, 'one'), join(root, 'two')];
-    const first = await open(one, { installation: 'one' });
-    value(await first.add(sampleDocument('Ants', 300)));
-    await first.close();
-    await cp(one, two, { recursive: true });
+const root = join(import.meta.dirname, '..', '..', '..');
+const out = join(root, '.cache', `sync-test-${process.pid}`);
+const child = join(out, 'writer.mjs');
 
-    const sync = new SyncProgram(one, two);
-    await sync.pass(false);
-    const sides = [await BusySide.open(one, 'one', 0), await BusySide.open(two, 'two', 2500)];
-    const state = { working: true };
-    const syncing = (async () => {
-      while (state.working) {
-        await sync.pass(true);
-        await sleep(Math.random() * 200);
-      }
-    })();
-    await Promise.all(
-      sides.map(async (side) => {
-        for (let count = 0; count < perSide; count++) {
-          await side.step();
-          await sleep(Math.random() * 2 * pause);
+beforeAll(async () => {
+  const script = join(root, 'scripts', 'bundle.mjs');
+  await promisify(execFile)(process.execPath, [script, out, 'test/sync/writer.ts']);
+}, 60_000);
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+type Pair = readonly [WriterProcess, WriterProcess];
+
+it.concurrent.each([
+  ['marks only', false],
+  ['all edits', true],
+] as const)(
+  'two processes with a sync program between them end equal: %s',
+  { timeout },
+  (kind, mixed) =>
+    withFolder(async (base) => {
+      const folders = [join(base, 'one'), join(base, 'two')] as const;
+      const first = await open(folders[0], { installation: 'one' });
+      value(await first.add(sampleDocument('Ants', 300)));
+      await first.close();
+      await cp(folders[0], folders[1], { recursive: true });
+      const sync = new SyncProgram(...folders);
+      await sync.pass(false);
+
+      const since = Date.now();
+      const { kept, gone, made, ids } = await withWriters(folders, async (writers) => {
+        const third = await openLibrary(openOptions(folders[0]));
+        expect(third).toMatchObject({ ok: false, error: { code: 'library-busy' } });
+        expect(third.ok ? '' : third.error.message).toContain(String(writers[0].pid));
+
+        const state = { working: true };
+        const syncing = (async () => {
+          while (state.working) {
+            await sync.pass(true);
+            await sleep(Math.random() * 200);
+          }
+        })();
+        const order = { kind: 'work', marks: perSide, pause, mixed } as const;
+        try {
+          await Promise.all(writers.map((writer) => writer.order(order)));
+        } finally {
+          state.working = false;
+          await syncing;
         }
-      }),
-    );
-    state.working = false;
-    await syncing;
-    await comeToRest(sync, sides);
-
-    const made = sides.flatMap((side) => [...side.kept]).sort();
-    const gone = new Set(sides.flatMap((side) => [...side.gone]));
-    const [here, there] = await Promise.all(sides.map((side) => contents(side.library)));
-    const ids = here?.marks.map((each) => each.id) ?? [];
-    console.log(
-      `sync: ${2 * perSide} marks made, ${gone.size} removed, ${made.length} to be there; ` +
-        `${ids.length} and ${there?.marks.length} are, ${here?.tags.length} tags; ` +
-        `${sync.counts.copied} files copied, ${sync.counts.conflicts} conflict copies`,
-    );
-    expect(ids).toEqual(made);
-    expect(ids.filter((id) => gone.has(id))).toEqual([]);
-    expect(there).toEqual(here);
-    for (const side of sides) await side.restart();
-    for (const side of sides) expect(await contents(side.library)).toEqual(here);
-    for (const side of sides) await side.library.close();
-  }),
+        await comeToRest(sync, writers);
+        return { ...told(writers), ids: await equalIds(writers) };
+      });
+      const seconds = Math.round((Date.now() - since) / 1000);
+      console.log(
+        `sync, ${kind}: ${made} marks made, ${gone.length} removed, ` +
+          `${kept.length} to be there; ${ids[0].length} and ${ids[1].length} are; ` +
+          `${sync.counts.copied} files copied, ${sync.counts.conflicts} conflict copies, ${seconds} s`,
+      );
+      expect(made).toBe(2 * perSide);
+      expect(ids).toEqual([kept, kept]);
+      expect(await withWriters(folders, equalIds)).toEqual(ids);
+    }),
 );
 
+/** A process for each folder; both have closed their library at the end. */
+async function withWriters<T>(
+  folders: readonly [string, string],
+  work: (writers: Pair) => Promise<T>,
+): Promise<T> {
+  const writers: Pair = [
+    new WriterProcess(child, folders[0], 'one', 0),
+    new WriterProcess(child, folders[1], 'two', 2500),
+  ];
+  try {
+    for (const writer of writers) await writer.order({ kind: 'look' });
+    const result = await work(writers);
+    for (const writer of writers) await writer.close();
+    return result;
+  } finally {
+    for (const writer of writers) writer.kill();
+  }
+}
+
 /** Passes of the sync program until nothing moves any more, with time for both to look and write. */
-async function comeToRest(sync: SyncProgram, sides: readonly BusySide[]): Promise<void> {
+async function comeToRest(sync: SyncProgram, writers: Pair): Promise<void> {
   for (let still = 0, passes = 0; still < 4; passes++) {
     if (passes > 200) throw new Error('the two folders never come to rest');
     still = (await sync.pass(false)) === 0 ? still + 1 : 0;
-    for (const side of sides) await side.library.lookOutside();
+    for (const writer of writers) await writer.order({ kind: 'look' });
     await sleep(150);
   }
 }
 
-async function contents(library: Library) {
-  const document = library.documents()[0]?.id ?? '';
-  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-  return {
-    documents: library.documents(),
-    tags: library.tags(),
-    marks: value(await library.annotations(document)).toSorted(byId),
-  };
+/** What the two were told is saved, and what they took away again. */
+function told(writers: Pair) {
+  const all = (of: (writer: WriterProcess) => Iterable<string>): string[] =>
+    writers.flatMap((writer) => [...of(writer)]).sort();
+  const [kept, gone] = [all((writer) => writer.kept), all((writer) => writer.gone)];
+  return { kept, gone, made: kept.length + gone.length };
+}
+
+/** The marks that each has; all else that a reader sees must be equal too. */
+async function equalIds(writers: Pair): Promise<readonly [string[], string[]]> {
+  const [here, there] = [
+    await writers[0].order({ kind: 'report' }),
+    await writers[1].order({ kind: 'report' }),
+  ];
+  if (here === null || there === null) throw new Error('no report');
+  expect(there).toEqual(here);
+  return [here.marks.map(({ id }) => id), there.marks.map(({ id }) => id)];
 }
