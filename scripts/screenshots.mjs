@@ -189,6 +189,25 @@ async function takeOthers(dist, theme) {
   await app.close();
 }
 
+/** The panels that bring things back, after a mark was deleted and a backup made. */
+async function takeCare(dist, theme) {
+  const { app, page } = await start(dist, { theme, size: wide, into: library });
+  const choose = (id) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu().getMenuItemById(item).click(), id);
+  await page.getByTestId('mark-card').last().click();
+  await page.getByTestId('reader').press('Delete');
+  for (const name of ['history', 'bin', 'backups']) {
+    await choose(`view.${name}`);
+    await page.getByRole('dialog').waitFor();
+    if (name === 'backups') await page.getByRole('button', { name: /back up now/i }).click();
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    await picture(page, `${name}-${theme}`);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByTestId('reader').press('Control+z');
+  await app.close();
+}
+
 await ensureBuilt();
 const dist = await electronRuntime();
 fs.mkdirSync(pictures, { recursive: true });
@@ -196,6 +215,7 @@ try {
   fillLibrary();
   for (const theme of ['light', 'sepia', 'dark']) await takeReader(dist, theme, wide, '');
   for (const theme of ['light', 'dark']) await takeReader(dist, theme, narrow, '-narrow');
+  for (const theme of ['light', 'dark']) await takeCare(dist, theme);
   for (const theme of ['light', 'dark']) await takeOthers(dist, theme);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
