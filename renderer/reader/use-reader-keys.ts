@@ -58,17 +58,22 @@ export function useReaderKeys(live: LiveText | null): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !isOurs(event.target, scroller)) return;
       const done =
-        event.key === 'Escape'
-          ? leave()
-          : event.key === 'Tab'
-            ? enterToolbar(event)
-            : event.key === 'Enter'
-              ? openLink(event)
-              : extend(event);
+        event.key === 'Tab'
+          ? enterToolbar(event)
+          : event.key === 'Enter'
+            ? openLink(event)
+            : extend(event);
       if (done) event.preventDefault();
     };
+    // Before anyone else: a tooltip that is open would take the key for itself.
+    const onEscape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || !isOurs(event.target, scroller)) return;
+      if (leave()) event.preventDefault();
+    };
+    window.addEventListener('keydown', onEscape, true);
     window.addEventListener('keydown', onKey);
     return () => {
+      window.removeEventListener('keydown', onEscape, true);
       window.removeEventListener('keydown', onKey);
     };
   }, [live, store, actions]);
