@@ -199,7 +199,10 @@ async function takeCare(dist, theme) {
   for (const name of ['history', 'bin', 'backups']) {
     await choose(`view.${name}`);
     await page.getByRole('dialog').waitFor();
-    if (name === 'backups') await page.getByRole('button', { name: /back up now/i }).click();
+    if (name === 'backups') {
+      await page.getByRole('button', { name: /back up now/i }).click();
+      await page.getByRole('listitem').nth(1).waitFor();
+    }
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     await picture(page, `${name}-${theme}`);
     await page.keyboard.press('Escape');
