@@ -201,7 +201,7 @@ async function takeCare(dist, theme) {
     await page.getByRole('dialog').waitFor();
     if (name === 'backups') {
       await page.getByRole('button', { name: /back up now/i }).click();
-      await page.getByRole('listitem').nth(1).waitFor();
+      await page.getByRole('dialog').getByRole('listitem').nth(1).waitFor();
     }
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     await picture(page, `${name}-${theme}`);
