@@ -206,16 +206,19 @@ export class LibraryStore implements Library {
     if (this.#closed) return;
     this.#closed = true;
     const { queue, checkpointer, journal, lock, upkeep } = this.#parts;
-    await this.#outside.stop();
-    await queue.idle();
-    await this.#parts.snapshots.close();
-    await upkeep.stop();
-    // A file that somebody wrote just now is merged first, else it would have to wait for the next start.
-    if (!(await checkpointer.flush())) await this.#outside.look(false);
-    await queue.idle();
-    await checkpointer.close();
-    // All is on disk by now: a close that fails must not leave the library locked.
-    await journal.close().finally(() => lock?.release());
+    // Every acknowledged change is in the journal by now: whatever fails here must not leave the library locked.
+    try {
+      await this.#outside.stop();
+      await queue.idle();
+      await this.#parts.snapshots.close();
+      await upkeep.stop();
+      // A file that somebody wrote just now is merged first, else it would have to wait for the next start.
+      if (!(await checkpointer.flush())) await this.#outside.look(false);
+      await queue.idle();
+      await checkpointer.close();
+    } finally {
+      await journal.close().finally(() => lock?.release());
+    }
   }
 
   #refusal(): Failed | null {
