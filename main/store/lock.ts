@@ -161,8 +161,17 @@ function textOf(holder: Holder): string {
   return `${JSON.stringify(holder, null, 2)}\n`;
 }
 
+/** Tried again after a failure that may pass: a lock that stays keeps everyone out until this process ends. */
 async function release(files: StoreFiles, path: string, text: string): Promise<void> {
-  if ((await readText(files, path)) === text) await files.remove(path);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if ((await readText(files, path)) === text) await files.remove(path);
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await sleep(settling / 10);
+    }
+  }
 }
 
 function parseHolder(text: string): Holder | null {
