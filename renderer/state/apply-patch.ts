@@ -13,7 +13,9 @@ type Counts = NonNullable<AppState['counts']>;
  * The marks change in place; `marksChange` names the stretches to paint again.
  */
 export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
-  const tags = new Map(state.tags);
+  // A new codebook only where a tag changes: it is in every card and chip, and a mark must not draw them all again.
+  const touchesTags = patch.changes.some(({ entity }) => entity === 'tag');
+  const tags = new Map(touchesTags ? state.tags : []);
   let documents = state.documents;
   const spans: Span[] = [];
   const counting = state.counts === null ? null : new CountDeltas(state.counts);
@@ -36,7 +38,7 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
     }
   }
   return {
-    tags,
+    ...(touchesTags ? { tags } : {}),
     documents,
     marksChange: { spans },
     ...(counting === null ? {} : { counts: counting.counts() }),

@@ -86,6 +86,13 @@ describe('applyPatch', () => {
     expect(after(state, removeMarks([mark], countingStamp())).active).toBeNull();
   });
 
+  it('keeps the codebook as it is when a mark is made', () => {
+    const [mark] = fc.sample(annotations(2000, 3), 50).find((list) => list.length > 0) ?? [];
+    if (mark === undefined) throw new Error('no sample');
+    const state = stateWith([]);
+    expect(after(state, addMark(mark, countingStamp())).tags).toBe(state.tags);
+  });
+
   it('leaves marks of other texts alone', () => {
     const [mark] = fc.sample(annotations(2000, 3), 50).find((list) => list.length > 0) ?? [];
     if (mark === undefined) throw new Error('no sample');
