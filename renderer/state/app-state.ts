@@ -31,9 +31,45 @@ export interface OpenDocument {
   readonly place: ReadingPlace | null;
 }
 
-/** What changed in the marks: the stretches of text whose look is different now. A new object for every change. */
+/**
+ * What changed in the marks. A new object for every change. Where all marks were read anew, `state.marks` is another index
+ * and `before` and `after` are empty.
+ */
 export interface MarksChange {
+  /** The stretches of text whose look is different now. */
   readonly spans: readonly Span[];
+  /** The marks of this text as they were and as they are: a changed one is in both. */
+  readonly before: readonly Annotation[];
+  readonly after: readonly Annotation[];
+}
+
+export const noChange: MarksChange = { spans: [], before: [], after: [] };
+
+export interface FindQuery {
+  readonly text: string;
+  readonly matchCase: boolean;
+  readonly matchAccents: boolean;
+  readonly wholeWord: boolean;
+  readonly regex: boolean;
+}
+
+/** Where the words sought stand in the open text, in order; offsets of its canonical text. */
+export interface FindHits {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** There are more than are kept. */
+  readonly capped: boolean;
+}
+
+/** The search in the open text, while its bar is open. `hits` is a new object for each answer. */
+export interface Find {
+  readonly query: FindQuery;
+  readonly hits: FindHits | null;
+  /** Index of the hit that the reader stands at; -1 for none. */
+  readonly current: number;
+  readonly searching: boolean;
+  /** Why nothing could be sought, in words: a broken expression, the time limit. */
+  readonly problem: string | null;
 }
 
 /** In CSS px of the window. */
@@ -137,6 +173,7 @@ export interface AppState {
   readonly filter: MarkFilter;
   /** What the filter finds in the whole library, while its scope is that. */
   readonly found: readonly FoundMark[] | null;
+  readonly find: Find | null;
   readonly jump: Jump | null;
   /** The offset of the first line on screen and the share of the text above its end. */
   readonly reading: { readonly offset: number; readonly progress: number };
@@ -161,7 +198,7 @@ export const initialState = (): AppState => ({
   opening: null,
   openFailure: null,
   marks: new MarkIndex(),
-  marksChange: { spans: [] },
+  marksChange: noChange,
   saving: { kind: 'saved' },
   selection: null,
   active: null,
@@ -170,6 +207,7 @@ export const initialState = (): AppState => ({
   care: noCare,
   filter: noFilter,
   found: null,
+  find: null,
   jump: null,
   reading: { offset: 0, progress: 0 },
   importing: [],

@@ -2,7 +2,6 @@ import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
-import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { AppState } from './app-state.ts';
 
@@ -17,13 +16,13 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
   const touchesTags = patch.changes.some(({ entity }) => entity === 'tag');
   const tags = new Map(touchesTags ? state.tags : []);
   let documents = state.documents;
-  const spans: Span[] = [];
+  const marks = { before: [] as Annotation[], after: [] as Annotation[] };
   const counting = state.counts === null ? null : new CountDeltas(state.counts);
 
   for (const change of patch.changes) {
     switch (change.entity) {
       case 'annotation': {
-        spans.push(...applyToMarks(state, change));
+        applyToMarks(state, change, marks);
         counting?.take(change);
         break;
       }
@@ -40,7 +39,10 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
   return {
     ...(touchesTags ? { tags } : {}),
     documents,
-    marksChange: { spans },
+    marksChange: {
+      ...marks,
+      spans: [...marks.before, ...marks.after].map(({ span }) => span),
+    },
     ...(counting === null ? {} : { counts: counting.counts() }),
     ...(state.active !== null && state.marks.get(state.active) === undefined
       ? { active: null }
@@ -49,13 +51,20 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
   };
 }
 
-function applyToMarks(state: AppState, change: Extract<Change, { entity: 'annotation' }>): Span[] {
-  if (change.document !== state.document?.entry.id) return [];
+function applyToMarks(
+  state: AppState,
+  change: Extract<Change, { entity: 'annotation' }>,
+  told: { readonly before: Annotation[]; readonly after: Annotation[] },
+): void {
+  if (change.document !== state.document?.entry.id) return;
   const before = state.marks.get(change.id);
   const next = applyFields<Annotation>(before, change);
+  if (before !== undefined) told.before.push(before);
   if (next === null) state.marks.delete(change.id);
-  else state.marks.put(next);
-  return [...(before === undefined ? [] : [before.span]), ...(next === null ? [] : [next.span])];
+  else {
+    state.marks.put(next);
+    told.after.push(next);
+  }
 }
 
 function applyToDocuments(
@@ -88,6 +97,7 @@ export function closedDocument() {
     active: null,
     selection: null,
     overlay: null,
+    find: null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts'
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
-import type { AppState } from '../app-state.ts';
+import { noChange, type AppState } from '../app-state.ts';
 import { closedDocument } from '../apply-patch.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
@@ -186,7 +186,8 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
       place: value.place,
     },
     marks: new MarkIndex(value.annotations),
-    marksChange: { spans: [] },
+    marksChange: noChange,
+    find: null,
     selection: null,
     active: null,
     overlay: null,
@@ -205,7 +206,7 @@ function renewed(state: AppState, value: OpenedDocument): Partial<AppState> {
   return {
     document: { ...document, entry },
     marks: new MarkIndex(annotations),
-    marksChange: { spans: [{ start: 0, end: entry.characters }] },
+    marksChange: { ...noChange, spans: [{ start: 0, end: entry.characters }] },
     active: annotations.some(({ id }) => id === active) ? active : null,
   };
 }
