@@ -2,7 +2,7 @@ import { changeDocument } from './actions/change-document.ts';
 import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
-import { openDocument, sectionsFrom } from './actions/open-document.ts';
+import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
 import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
@@ -17,6 +17,7 @@ export function createHandlers(services: Services): Handlers {
     'app.start': () => start(services),
     'document.open': ({ id }) => openDocument(library, id),
     'document.sections': ({ id, from, count }) => sectionsFrom(library, id, from, count),
+    'document.marks': ({ id, from, count }) => marksFrom(library, id, from, count),
     'document.remove': ({ id }) =>
       changeDocument(services, id, 'document.remove', { removed: services.stamp.now() }),
     'document.rename': ({ id, title }) =>

@@ -19,7 +19,9 @@ export async function call<N extends CallName>(
   name: N,
   input: CallInput<N>,
 ): Promise<Result<CallOutput<N>>> {
-  return (await window.commonplace.call(name, input)) as Result<CallOutput<N>>;
+  const bytes = Object.values(input).some((value) => value instanceof Uint8Array);
+  const reply = await window.commonplace.call(name, bytes ? input : JSON.stringify(input));
+  return (typeof reply === 'string' ? JSON.parse(reply) : reply) as Result<CallOutput<N>>;
 }
 
 /** Listens to main; the answer stops it. */

@@ -1,10 +1,15 @@
 import type { OpenedDocument, Result, SectionContent } from '../../core/contract.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentId } from '../../core/model/document.ts';
+import { spansOverlap } from '../../core/model/span.ts';
 import { outline } from '../../core/text/outline.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { Library } from '../store/library-types.ts';
 import { failed, ok } from '../store/outcome.ts';
+
+/** So many come with the text, all at once. */
+const fewMarks = 400;
 
 /** All that the first screen needs: the sections before, at and after the reading place come with it. */
 export async function openDocument(
@@ -23,15 +28,33 @@ export async function openDocument(
   const at = sectionAt(sections.value, place?.offset ?? 0);
   const first = await sectionsFrom(library, id, Math.max(0, at - 1), at === 0 ? 2 : 3);
   if (!first.ok) return first;
+  const [firstIndex, lastIndex] = [first.value[0]?.index ?? 0, first.value.at(-1)?.index ?? 0];
+  const start = sections.value[firstIndex]?.start ?? 0;
+  const end = sections.value[lastIndex]?.end ?? 0;
+  const few = annotations.value.length <= fewMarks;
   return ok({
     entry,
     details: content.value.details,
     sections: sections.value,
     outline: outline(content.value.blocks, content.value.text),
-    annotations: annotations.value,
+    annotations: few
+      ? annotations.value
+      : annotations.value.filter(({ span }) => spansOverlap(span, { start, end })),
+    marks: annotations.value.length,
     place,
     first: first.value,
   });
+}
+
+/** Marks from position `from` of the reading order on. */
+export async function marksFrom(
+  library: Library,
+  id: DocumentId,
+  from: number,
+  count: number,
+): Promise<Result<readonly Annotation[]>> {
+  const marks = await library.annotations(id);
+  return marks.ok ? ok(marks.value.slice(from, from + count)) : marks;
 }
 
 /** Up to `count` sections from index `from`; fewer where the text ends before. */

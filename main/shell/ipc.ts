@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { EventName, EventPayload } from '../../core/contract.ts';
+import type { EventName, EventPayload, Result } from '../../core/contract.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { failed } from '../store/outcome.ts';
@@ -21,7 +21,7 @@ export function answerCalls(
   ipcMain.handle(callChannel, (event, name: unknown, input: unknown) => {
     if (!isFromWindow(event, window, devServer)) return failed('forbidden', messages.forbidden);
     if (!open) return failed('not-saved', messages.closing);
-    const reply = dispatch(name, input);
+    const reply = dispatch(name, unpacked(input)).then(packed);
     running.add(reply);
     void reply.finally(() => running.delete(reply));
     return reply;
@@ -32,6 +32,26 @@ export function answerCalls(
       await Promise.allSettled(running);
     },
   };
+}
+
+/** JSON text as the value it is of; what is none goes on to the check of the input, which says so. */
+function unpacked(input: unknown): unknown {
+  if (typeof input !== 'string') return input;
+  try {
+    return JSON.parse(input);
+  } catch {
+    return input;
+  }
+}
+
+function packed(reply: Result<unknown>): unknown {
+  return reply.ok && holdsBytes(reply.value) ? reply : JSON.stringify(reply);
+}
+
+function holdsBytes(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some((part) => ArrayBuffer.isView(part))
+  );
 }
 
 // senderFrame is read before anything is awaited: it is null once the frame is gone.

@@ -1,11 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { OpenDocument } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { Contents } from './contents.tsx';
@@ -21,16 +14,17 @@ import { useReaderKeys } from './use-reader-keys.ts';
 interface PageProps {
   readonly document: OpenDocument;
   readonly scroller: HTMLElement;
+  /** Of the pane, CSS px. */
+  readonly width: number;
 }
 
 /** One open document. Text is drawn here by React; marks, selection and scrolling are LiveText's. */
-export function Page({ document: open, scroller }: PageProps) {
+export function Page({ document: open, scroller, width }: PageProps) {
   const [page, setPage] = useState<HTMLElement | null>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
   const live = useLive(open, scroller, page, layer);
   const settings = useApp((state) => state.settings);
   const panel = useApp((state) => state.panel);
-  const width = useWidth(scroller);
   const wide = hasNoteColumn(settings, width);
   useReaderCommands(live);
   useReaderKeys(live);
@@ -96,18 +90,4 @@ function useLive(
     if (jump !== null) live?.jump(jump);
   }, [live, jump]);
   return live;
-}
-
-function useWidth(element: HTMLElement): number {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const observer = new ResizeObserver(listener);
-      observer.observe(element);
-      return () => {
-        observer.disconnect();
-      };
-    },
-    [element],
-  );
-  return useSyncExternalStore(subscribe, () => element.clientWidth);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { useApp } from '../state/context.ts';
 import { EmptyPage } from './empty-page.tsx';
@@ -10,6 +10,7 @@ import '../styles/highlights.css';
 /** The pane of the text. It scrolls; the text is never virtualised, so that selection and find see all of it. */
 export function Reader() {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const width = useWidth(scroller);
   const document = useApp((state) => state.document);
   const failure = useApp((state) => state.openFailure);
   const opening = useApp((state) => state.opening);
@@ -35,11 +36,12 @@ export function Reader() {
         </p>
       )}
       {failure !== null && <EmptyPage failure={failure} />}
-      {failure === null && document !== null && scroller !== null && (
+      {failure === null && document !== null && scroller !== null && width > 0 && (
         <Page
           key={`${document.entry.id} ${document.entry.variant}`}
           document={document}
           scroller={scroller}
+          width={width}
         />
       )}
       {failure === null && document === null && opening === null && started && (
@@ -47,4 +49,16 @@ export function Reader() {
       )}
     </main>
   );
+}
+
+/** Told by the observer: asked for while a text is drawn it would make the browser lay out twice. */
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }

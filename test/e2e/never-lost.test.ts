@@ -95,7 +95,8 @@ describe('nothing is lost', () => {
     const panel = await openPanel('history');
     const rows = panel.getByTestId('history-row');
     await rows.filter({ hasText: 'Delete tag' }).waitFor();
-    // The newest edit has the focus.
+    // The newest edit has the focus as soon as it is drawn.
+    await panel.locator('[data-testid="history-row"]:focus').waitFor();
     for (let at = 0; at < 3; at++) await page.keyboard.press('ArrowDown');
     await panel.getByText('Takes back 3 edits.').waitFor();
     await page.keyboard.press('Enter');

@@ -61,13 +61,15 @@ describe('no request leaves the app', () => {
       }
       const bridge = (
         globalThis as unknown as {
-          commonplace: { call: (name: string, input: unknown) => Promise<Reply> };
+          commonplace: { call: (name: string, input: unknown) => Promise<string> };
         }
       ).commonplace;
       const bytes = new TextEncoder().encode(html);
-      const imported = await bridge.call('import.bytes', { name: 'hostile.html', bytes });
+      const ask = async (name: string, input: unknown) =>
+        JSON.parse(await bridge.call(name, input)) as Reply;
+      const imported = await ask('import.bytes', { name: 'hostile.html', bytes });
       const { kind, entry } = imported.value.result;
-      const opened = await bridge.call('document.open', { id: entry.id });
+      const opened = await ask('document.open', { id: entry.id });
       return { kind, sections: opened.value.first };
     }, hostile(address));
     expect(shown.kind).toBe('added');

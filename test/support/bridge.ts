@@ -10,14 +10,19 @@ export async function call<N extends CallName>(
   return (await callAnything(page, name, input)) as Result<CallOutput<N>>;
 }
 
-export function callAnything(page: Page, name: unknown, input: unknown): Promise<Result<unknown>> {
-  return page.evaluate(
+export async function callAnything(
+  page: Page,
+  name: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const reply = await page.evaluate(
     ([n, i]) =>
       (
         globalThis as unknown as {
-          commonplace: { call: (name: unknown, input: unknown) => Promise<Result<unknown>> };
+          commonplace: { call: (name: unknown, input: unknown) => Promise<unknown> };
         }
       ).commonplace.call(n, i),
     [name, input],
   );
+  return (typeof reply === 'string' ? JSON.parse(reply) : reply) as Result<unknown>;
 }

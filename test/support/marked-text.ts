@@ -75,9 +75,11 @@ export async function marksOf(
 ): Promise<{ readonly marks: number; readonly tagged: number }> {
   const opened = await call(page, 'document.open', { id });
   if (!opened.ok) throw new Error(opened.error.message);
-  const { annotations } = opened.value;
+  const count = Math.max(opened.value.marks, 1);
+  const marks = await call(page, 'document.marks', { id, from: 0, count });
+  if (!marks.ok) throw new Error(marks.error.message);
   return {
-    marks: annotations.length,
-    tagged: annotations.filter(({ tags }) => tags.length > 0).length,
+    marks: marks.value.length,
+    tagged: marks.value.filter(({ tags }) => tags.length > 0).length,
   };
 }

@@ -9,13 +9,14 @@ import { noChange, type AppState } from '../app-state.ts';
 import { closedDocument } from '../apply-patch.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
+import { createLoading } from './loading.ts';
 import type { ViewActions } from './view.ts';
 
 export type DocumentActions = ReturnType<typeof createDocumentActions>;
 
-const sectionsAtOnce = 4;
-
 export function createDocumentActions(store: AppStore, view: ViewActions, editing: Editing) {
+  const loading = createLoading(store, view, editing);
+
   const open = async (id: DocumentId, shown?: () => void): Promise<void> => {
     if (store.getState().document?.entry.id === id) {
       // Back to the text that stayed open when another one could not be opened.
@@ -34,37 +35,10 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
     }
     store.setState(opened(reply.value, store.getState().recentTags));
     editing.showWaiting();
+    await loading.marks(id, reply.value.marks);
+    if (store.getState().document?.entry.id !== id) return;
     shown?.();
-    await loadRest(id);
-  };
-
-  /** Brings the sections that are not here yet, near ones first, in small portions so that input comes between. */
-  const loadRest = async (id: DocumentId): Promise<void> => {
-    for (;;) {
-      const { document } = store.getState();
-      if (document?.entry.id !== id) return;
-      const from = nextMissing(document.sections.length, document.loaded);
-      if (from === null) return;
-      const reply = await call('document.sections', { id, from, count: sectionsAtOnce });
-      if (store.getState().document?.entry.id !== id) return;
-      if (!reply.ok) {
-        view.fail(reply.error);
-        return;
-      }
-      store.setState(({ document: current }) =>
-        current === null
-          ? {}
-          : {
-              document: {
-                ...current,
-                loaded: new Map([
-                  ...current.loaded,
-                  ...reply.value.map((section) => [section.index, section] as const),
-                ]),
-              },
-            },
-      );
-    }
+    await loading.sections(id);
   };
 
   const recount = async (): Promise<void> => {
@@ -120,7 +94,11 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       if (id !== undefined) {
         const again = await call('document.open', { id });
         if (store.getState().document?.entry.id !== id) return;
-        store.setState((state) => (again.ok ? renewed(state, again.value) : closedDocument()));
+        const marks = again.ok ? await loading.allMarks(again.value) : again;
+        if (store.getState().document?.entry.id !== id) return;
+        store.setState((state) =>
+          again.ok && marks.ok ? renewed(state, again.value, marks.value) : closedDocument(),
+        );
       }
       editing.showWaiting();
       void view.refind();
@@ -198,20 +176,21 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
 }
 
 /** The text on screen with its marks as main has them now; a text that reads differently is begun anew at its place. */
-function renewed(state: AppState, value: OpenedDocument): Partial<AppState> {
+function renewed(
+  state: AppState,
+  value: OpenedDocument,
+  annotations: readonly Annotation[],
+): Partial<AppState> {
   const { document, active } = state;
-  const { entry, annotations } = value;
+  const { entry } = value;
   if (document === null || entry.removed !== null) return closedDocument();
-  if (entry.characters !== document.entry.characters) return opened(value, state.recentTags);
+  if (entry.characters !== document.entry.characters) {
+    return opened({ ...value, annotations }, state.recentTags);
+  }
   return {
     document: { ...document, entry },
     marks: new MarkIndex(annotations),
     marksChange: { ...noChange, spans: [{ start: 0, end: entry.characters }] },
     active: annotations.some(({ id }) => id === active) ? active : null,
   };
-}
-
-function nextMissing(count: number, loaded: ReadonlyMap<number, unknown>): number | null {
-  for (let index = 0; index < count; index++) if (!loaded.has(index)) return index;
-  return null;
 }

@@ -43,7 +43,8 @@ export function fakeBridge(text: FakeText | null, asked: Asked[]): Bridge {
     'marks.counts': () => ({ tags: {}, documents: {} }),
   };
   return {
-    call: async (name, input) => {
+    call: async (name, packed) => {
+      const input: unknown = typeof packed === 'string' ? JSON.parse(packed) : packed;
       asked.push({ name, input });
       return { ok: true, value: (await answers[name]?.(input as never)) ?? {} };
     },
@@ -80,6 +81,7 @@ function makeText(fake: FakeText) {
     sections: sections.map(({ start, end, from, to }) => ({ start, end, blocks: to - from })),
     outline: outline(blocks, text),
     annotations: fake.annotations,
+    marks: fake.annotations.length,
     place: fake.place === undefined ? null : { offset: fake.place, progress: 0, opened: time },
     first: contents.slice(Math.max(first - 1, 0), first + 2),
   };
