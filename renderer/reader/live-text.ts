@@ -3,6 +3,7 @@ import type { Jump, OpenDocument, Rect } from '../state/app-state.ts';
 import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { AppStore } from '../state/store.ts';
+import { Ahead } from './ahead.ts';
 import { Outlines } from './outlines.ts';
 import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
@@ -42,6 +43,7 @@ export class LiveText {
   start(): () => void {
     const stops = [
       this.view.start(),
+      new Ahead(this.view.scroller, this.view.elements).start(),
       this.scrolling.start(),
       this.painter.start(),
       this.#outlines.start(),

@@ -7,10 +7,8 @@ import { looks } from './looks.ts';
 import { pointsOf } from './points.ts';
 import type { TextView } from './text-view.ts';
 
-interface Painted {
-  readonly name: string;
-  readonly range: StaticRange;
-}
+/** What is painted of a section: the ranges by the name of their highlight and the span they cover. */
+type Painted = ReadonlyMap<string, { readonly name: string; readonly range: StaticRange }>;
 
 /** Kept on screen while a card over the text has the focus and the browser's own selection is gone. */
 const keptSelection = 'selection-kept';
@@ -22,7 +20,7 @@ const keptSelection = 'selection-kept';
 export class Painter {
   readonly #view: TextView;
   readonly #store: AppStore;
-  readonly #painted = new Map<number, readonly Painted[]>();
+  readonly #painted = new Map<number, Painted>();
 
   constructor(view: TextView, store: AppStore) {
     this.#view = view;
@@ -77,12 +75,10 @@ export class Painter {
         if (index >= first && index <= last) touched.add(index);
       }
     }
-    for (const index of touched) {
-      this.#erase(index);
-      this.#paint(index);
-    }
+    for (const index of touched) this.#paint(index);
   }
 
+  /** What looks as before keeps its ranges: the browser draws again only the text under those that come and go. */
   #paint(index: number): void {
     const leaves = this.#view.leaves(index);
     if (leaves.length === 0) return;
@@ -90,26 +86,27 @@ export class Painter {
     const within = this.#view.info(index);
     const here = marks.overlapping(within);
     const lanes = assignLanes(here);
-    const painted: Painted[] = [];
+    const before = this.#painted.get(index) ?? new Map<string, never>();
+    const painted = new Map<string, { readonly name: string; readonly range: StaticRange }>();
     for (const segment of segmentsOf(here, within)) {
-      const points = pointsOf(leaves, segment);
-      if (points === null) continue;
-      const range = new StaticRange({
-        startContainer: points.start.node,
-        startOffset: points.start.offset,
-        endContainer: points.end.node,
-        endOffset: points.end.offset,
-      });
+      let made: StaticRange | null = null;
       for (const name of looks(segment, lanes, active)) {
-        highlight(name).add(range);
-        painted.push({ name, range });
+        const key = `${name} ${segment.start} ${segment.end}`;
+        const known = before.get(key);
+        const range = known?.range ?? (made ??= staticRange(leaves, segment));
+        if (range === null) continue;
+        if (known === undefined) highlight(name).add(range);
+        painted.set(key, { name, range });
       }
+    }
+    for (const [key, { name, range }] of before) {
+      if (!painted.has(key)) CSS.highlights.get(name)?.delete(range);
     }
     this.#painted.set(index, painted);
   }
 
   #erase(index: number): void {
-    for (const { name, range } of this.#painted.get(index) ?? []) {
+    for (const { name, range } of this.#painted.get(index)?.values() ?? []) {
       CSS.highlights.get(name)?.delete(range);
     }
     this.#painted.delete(index);
@@ -121,6 +118,17 @@ export class Painter {
     const range = this.#view.range(overlay.target.span);
     if (range !== null) highlight(keptSelection).add(range);
   }
+}
+
+function staticRange(leaves: readonly HTMLElement[], span: Span): StaticRange | null {
+  const points = pointsOf(leaves, span);
+  if (points === null) return null;
+  return new StaticRange({
+    startContainer: points.start.node,
+    startOffset: points.start.offset,
+    endContainer: points.end.node,
+    endOffset: points.end.offset,
+  });
 }
 
 function highlight(name: string): Highlight {

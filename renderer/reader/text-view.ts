@@ -13,6 +13,7 @@ export class TextView {
   readonly near: NearSections;
   readonly #sections: readonly SectionInfo[];
   readonly #elements: readonly HTMLElement[];
+  readonly #leaves = new Map<number, readonly HTMLElement[]>();
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -47,16 +48,21 @@ export class TextView {
     return [this.sectionAt(span.start), this.sectionAt(Math.max(span.start, span.end - 1))];
   }
 
-  leaves(index: number): HTMLElement[] {
+  /** The leaves of a section; none until its text is here. React draws a section once, so they stay the same. */
+  leaves(index: number): readonly HTMLElement[] {
+    const known = this.#leaves.get(index);
+    if (known !== undefined) return known;
     const element = this.#elements[index];
-    return element === undefined ? [] : leavesIn(element);
+    const found = element === undefined ? [] : leavesIn(element);
+    if (found.length > 0) this.#leaves.set(index, found);
+    return found;
   }
 
   /** A live range: for a moment's use, never to be kept. Null where the text is not here yet. */
   range(span: Span): Range | null {
     const [first, last] = this.reach(span);
-    const leaves = this.leaves(first);
-    if (last > first) leaves.push(...this.leaves(last));
+    const leaves =
+      last > first ? [...this.leaves(first), ...this.leaves(last)] : this.leaves(first);
     const points = pointsOf(leaves, span);
     if (points === null) return null;
     const range = document.createRange();
