@@ -1,24 +1,25 @@
 import type { Span } from '../model/span.ts';
+import { segmentationLanguage } from './language.ts';
+import { sentenceEnd } from './sentence-ends.ts';
 
 export type Granularity = 'grapheme' | 'word' | 'sentence';
 
 /**
  * The sentences of one passage (the text of a block), without the white space around them. Line ends inside it are
- * taken for spaces; common abbreviations do not end a sentence.
+ * taken for spaces; abbreviations, speech in quotes and the marks of notes do not end a sentence.
  */
 export function sentences(passage: string, language?: string): Span[] {
+  const line = passage.replaceAll('\n', ' ');
   const found: Span[] = [];
-  let start: number | null = null;
-  for (const piece of segments(passage.replaceAll('\n', ' '), 'sentence', language)) {
-    start ??= piece.index;
-    const end = piece.index + piece.segment.length;
-    if (end < passage.length && abbreviation.test(piece.segment)) continue;
+  let start = 0;
+  for (const piece of segments(line, 'sentence', language)) {
+    const end = sentenceEnd(line, start, piece.index + piece.segment.length);
+    if (end === null || end <= start) continue;
     const whole = trimmed(passage, { start, end });
     if (whole !== null) found.push(whole);
-    start = null;
+    start = end;
   }
-  const rest = start === null ? null : trimmed(passage, { start, end: passage.length });
-  return rest === null ? found : [...found, rest];
+  return found;
 }
 
 /** Where a selection's end can stop in a passage: after each grapheme, word or sentence. Never inside a grapheme. */
@@ -29,23 +30,9 @@ export function stops(passage: string, granularity: Granularity, language?: stri
     .map((piece) => piece.index + piece.segment.length);
 }
 
-// A sentence does not end after a title, a Latin abbreviation or a single letter: "Dr. Meier", "z. B.", "e.g. this".
-const abbreviation =
-  /(?:^|[\s(“„"‘«])(?:\p{L}|(?:\p{L}\.)+\p{L}|Mrs?|Ms|Drs?|Prof|St|vs|cf|approx|Nr|Abs|Art|Abb|Bd|bzw|ca|usw|vgl|Hr|Fr|Mme|Mlle|Sr|Sra|No|Fig|pp|vol|ed|eds)\.\s*$/u;
-
-function segments(text: string, granularity: Granularity, language?: string): Intl.Segments {
-  return new Intl.Segmenter(knownLanguage(language), { granularity }).segment(text);
-}
-
-/** A source may name a language that is none. */
-function knownLanguage(language?: string): string | undefined {
-  if (language === undefined) return undefined;
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language)[0];
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+/** The pieces of a passage, for stepping through them without making all. */
+export function segments(text: string, granularity: Granularity, language?: string): Intl.Segments {
+  return new Intl.Segmenter(segmentationLanguage(text, language), { granularity }).segment(text);
 }
 
 function trimmed(text: string, span: Span): Span | null {

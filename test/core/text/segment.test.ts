@@ -38,6 +38,45 @@ describe('sentences', () => {
     ]);
   });
 
+  it.each([
+    ['en', ['It ended.[3][12]', 'He left.', '(She stayed.)', 'Rain fell.¹', 'Then sun.']],
+    ['en', ['“Really?” he asked.', 'She said “no.”', '“Go!” they cried!', 'what?', 'i see!', 'ok']],
+    [
+      'en',
+      ['The U.S. Army left.', 'He lived in the U.S.', 'The bus came at 5 p.m.', 'It was late.'],
+    ],
+    [
+      'en',
+      [
+        '1. First item.',
+        'See pp. 3-4, Fig. 2 and No. 5 by J. A. Smith.',
+        'That was plan B.',
+        'We left.',
+      ],
+    ],
+    [
+      'de',
+      ['Am 3. Oktober kam er in die 3. Etage.', 'Das war am 5.', 'Dann, d. h. Montag, ging er.'],
+    ],
+    [
+      'de',
+      ['Er rief: »Geh!« und ging.', '»So ist es.«', '„Halt!“ rief sie.', 'Vgl. Nr. 5 Abs. 2.'],
+    ],
+    ['fr', ['« Quoi ? » dit-il à Mme Dupont.', '« Non. »', 'Elle rit.']],
+    ['ru', ['Он жил на ул. Ленина.', 'Я дал им.', 'Потом ушёл.']],
+    ['el', ['Τι είναι αυτό;', 'Δεν ξέρω.']],
+    ['hi', ['यह घर है।', 'वह स्कूल है।']],
+    ['he', ['הוא הלך הביתה.', 'מה שלומך?', 'טוב.']],
+    ['ko', ['그는 집에 갔다.', '정말입니까?', '네.']],
+    ['zh', ['他走了。', '真的吗？', '是的！']],
+    ['ja', ['「行け。」と言った。', '「はい。」', '次。']],
+  ])('tells sentences apart (%s: %j)', (language, expected) => {
+    const space = language === 'ja' || language === 'zh' ? '' : ' ';
+    expect(read(expected.join(space), language)).toEqual(expected);
+    // The script alone tells the language of all but those that share one.
+    if (!['de', 'fr'].includes(language)) expect(read(expected.join(space))).toEqual(expected);
+  });
+
   it('takes a line end inside a passage for a space', () => {
     expect(read('One sentence\nover two lines. Another.')).toEqual([
       'One sentence\nover two lines.',
