@@ -14,6 +14,7 @@ export default defineConfig({
           index: 'main/index.ts',
           cli: 'main/cli.ts',
           'import-worker': 'main/importers/import-worker.ts',
+          'search-worker': 'main/search/search-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },

@@ -11,6 +11,7 @@ import {
   documentVariants,
   readingPlaceSchema,
 } from './model/document.ts';
+import { longestQuery, type FindHits } from './search/find-query.ts';
 import { settingsSchema } from './model/settings.ts';
 import { tagSchema } from './model/tag.ts';
 
@@ -33,6 +34,7 @@ export const errorCodes = [
   'file-vanished',
   'unsupported-file',
   'import-failed',
+  'search-failed',
   'cancelled',
   'internal',
 ] as const;
@@ -198,6 +200,25 @@ export const calls = {
   'document.marks': call(
     z.object({ id: documentIdSchema, from: z.int().min(0), count: z.int().min(1) }),
     z.array(annotationSchema).readonly(),
+  ),
+  /**
+   * Where words stand in a text. A newer search ends the one that is running with `cancelled`; an expression that is
+   * none with `invalid-input`, one that takes too long with `search-failed`. An empty query gets the text ready.
+   */
+  'document.find': call(
+    z.object({
+      id: documentIdSchema,
+      query: z
+        .object({
+          text: z.string().max(longestQuery),
+          matchCase: z.boolean(),
+          matchAccents: z.boolean(),
+          wholeWord: z.boolean(),
+          regex: z.boolean(),
+        })
+        .readonly(),
+    }),
+    z.custom<FindHits>(),
   ),
   'document.remove': call(z.object({ id: documentIdSchema }), changed),
   'document.rename': call(

@@ -1,6 +1,7 @@
 import { changeDocument } from './actions/change-document.ts';
 import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
+import { findInDocument } from './actions/find-in-document.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
@@ -18,6 +19,7 @@ export function createHandlers(services: Services): Handlers {
     'document.open': ({ id }) => openDocument(library, id),
     'document.sections': ({ id, from, count }) => sectionsFrom(library, id, from, count),
     'document.marks': ({ id, from, count }) => marksFrom(library, id, from, count),
+    'document.find': ({ id, query }) => findInDocument(services, id, query),
     'document.remove': ({ id }) =>
       changeDocument(services, id, 'document.remove', { removed: services.stamp.now() }),
     'document.rename': ({ id, title }) =>

@@ -2,6 +2,7 @@ import type { EventName, EventPayload, Notice, Result } from '../core/contract.t
 import type { ExportFormat } from '../core/exchange/export-formats.ts';
 import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
+import type { FindHits, FindQuery } from '../core/search/find-query.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Library } from './store/library-types.ts';
 import type { SmallStore } from './store/settings-store.ts';
@@ -23,6 +24,11 @@ export interface Importer {
 export interface SourceFile {
   readonly bytes: Uint8Array;
   readonly name: string;
+}
+
+/** Finds words in a text. The newest search wins: those before end with `cancelled`. */
+export interface Search {
+  readonly find: (text: string, query: FindQuery) => Promise<Result<FindHits>>;
 }
 
 export interface Dialogs {
@@ -48,6 +54,7 @@ export interface Services {
   /** `save` throws the system's error where the disk does not take it. */
   readonly settings: SmallStore<Settings>;
   readonly importer: Importer;
+  readonly search: Search;
   readonly dialogs: Dialogs;
   readonly clipboard: { readonly writeText: (text: string) => Promise<void> };
   /** Hands an address to the system; handlers have checked that it is a web or mail address. */

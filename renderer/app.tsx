@@ -18,6 +18,8 @@ import { HistoryPanel } from './history/history-panel.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
 import { Reader } from './reader/reader.tsx';
+import { FindBar } from './search/find-bar.tsx';
+import { GoToDialog } from './search/go-to-dialog.tsx';
 import { KeysPanel } from './settings/keys-panel.tsx';
 import { TypographyPanel } from './settings/typography-panel.tsx';
 import { MarksPane } from './sidebar/marks-pane.tsx';
@@ -78,6 +80,7 @@ export function App() {
           <div className="app-page">
             <Notices />
             <Busy />
+            <FindBar />
             <Reader />
           </div>
           <Pane
@@ -100,6 +103,7 @@ export function App() {
         <HistoryPanel />
         <BinPanel />
         <BackupsPanel />
+        <GoToDialog />
         <TagBox />
         <NoteEditor />
         <Toasts />

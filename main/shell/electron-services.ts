@@ -2,7 +2,7 @@ import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Stamp } from '../../core/edit/patch.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
-import type { Importer, Services } from '../services.ts';
+import type { Importer, Search, Services } from '../services.ts';
 import type { Library } from '../store/library-types.ts';
 import type { SmallStore } from '../store/settings-store.ts';
 import type { Welcome } from '../welcome.ts';
@@ -14,6 +14,7 @@ export interface ServiceParts {
   readonly window: BrowserWindow;
   readonly library: Library;
   readonly importer: Importer;
+  readonly search: Search;
   readonly settings: SmallStore<Settings>;
   readonly welcome: Welcome;
   readonly files: readonly string[];
@@ -22,7 +23,7 @@ export interface ServiceParts {
 
 /** The ports of main/services.ts, by Electron. */
 export function electronServices(parts: ServiceParts): Services {
-  const { window, library, importer, settings, welcome, files, stamp } = parts;
+  const { window, library, importer, search, settings, welcome, files, stamp } = parts;
   const recent = {
     add: (file: string) => {
       app.addRecentDocument(file);
@@ -33,6 +34,7 @@ export function electronServices(parts: ServiceParts): Services {
     platform: platform(),
     library,
     importer,
+    search,
     stamp,
     recent,
     settings: {

@@ -9,6 +9,7 @@ import { createDispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
+import { TextSearch } from '../search/text-search.ts';
 import type { Services } from '../services.ts';
 import { createImporter, rebuilder } from '../source-importer.ts';
 import { openLibrary } from '../store/library.ts';
@@ -60,8 +61,9 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   const devTools = !app.isPackaged;
   const window = createWindow({ state, theme, devTools, log });
 
-  const worker = pathToFileURL(path.join(import.meta.dirname, 'import-worker.js'));
-  const importer = createImporter(worker);
+  const beside = (name: string) => pathToFileURL(path.join(import.meta.dirname, name));
+  const importer = createImporter(beside('import-worker.js'));
+  const search = new TextSearch(beside('search-worker.js'));
   const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
   const opened = await openLibrary({
     folder,
@@ -88,6 +90,7 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
     window,
     library,
     importer,
+    search,
     settings,
     welcome,
     files,
@@ -95,6 +98,7 @@ export async function runApp({ files, library: named, devServer, incoming }: Run
   });
   const line = answerCalls(window, createDispatch(createHandlers(services), log), devServer);
   endWell(async () => {
+    search.close();
     await line.close();
     await services.startup;
     await library.close();

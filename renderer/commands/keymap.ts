@@ -9,10 +9,11 @@ interface KeyPress {
 }
 
 /**
- * The command that a chord with Ctrl, or Cmd on a Mac, means anywhere in the window. The menu shows the same chords; what
+ * The command that a chord with Ctrl, or Cmd on a Mac, or a function key means anywhere in the window. The menu shows the same chords; what
  * the page answers does not reach the menu, and what the menu catches first does not reach the page.
  */
 export function chordCommand(press: KeyPress, mac: boolean): CommandId | null {
+  if (functionKey.test(press.key)) return functionCommand(press);
   if (press.altKey || (mac ? press.ctrlKey : press.metaKey)) return null;
   if (!(mac ? press.metaKey : press.ctrlKey)) return null;
   if (!mac && !press.shiftKey && press.key.toLowerCase() === 'y') return 'edit.redo';
@@ -22,6 +23,14 @@ export function chordCommand(press: KeyPress, mac: boolean): CommandId | null {
 const chords: readonly Command[] = commands.filter(
   ({ shortcut }) => shortcut?.startsWith('CmdOrCtrl+') === true,
 );
+
+const functionKey = /^F\d{1,2}$/;
+
+function functionCommand(press: KeyPress): CommandId | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  const wanted = `${press.shiftKey ? 'Shift+' : ''}${press.key}`;
+  return commands.find(({ shortcut }) => shortcut === wanted)?.id ?? null;
+}
 
 function matchesChord(shortcut: string, press: KeyPress): boolean {
   const parts = shortcut.split('+').slice(1);

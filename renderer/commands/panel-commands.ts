@@ -11,6 +11,7 @@ const panels: readonly (readonly [CommandId, Panel])[] = [
   ['view.bin', 'bin'],
   ['view.backups', 'backups'],
   ['help.keys', 'keys'],
+  ['go.to', 'go-to'],
 ];
 
 /** Each panel opens and closes by its command. */

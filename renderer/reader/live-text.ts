@@ -4,6 +4,7 @@ import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { AppStore } from '../state/store.ts';
 import { Ahead } from './ahead.ts';
+import { HitsPainter } from './hits-painter.ts';
 import { Outlines } from './outlines.ts';
 import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
@@ -22,9 +23,10 @@ export interface LiveParts {
 /** All that works on the text of one open document beside React: it starts before the first paint. */
 export class LiveText {
   readonly view: TextView;
-  readonly painter: Painter;
   readonly scrolling: Scrolling;
   readonly selecting: Selecting;
+  readonly #painter: Painter;
+  readonly #hits: HitsPainter;
   readonly #pointing: Pointing;
   readonly #outlines: Outlines;
   readonly #store: AppStore;
@@ -32,7 +34,8 @@ export class LiveText {
   constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
     const first = sectionAt(open.sections, open.place?.offset ?? 0);
     this.view = new TextView(parts.scroller, parts.page, open.sections, first);
-    this.painter = new Painter(this.view, store);
+    this.#painter = new Painter(this.view, store);
+    this.#hits = new HitsPainter(this.view, store);
     this.scrolling = new Scrolling(this.view, store, actions);
     this.selecting = new Selecting(this.view, store, actions);
     this.#pointing = new Pointing(this.view, store, actions);
@@ -45,7 +48,8 @@ export class LiveText {
       this.view.start(),
       new Ahead(this.view.scroller, this.view.elements).start(),
       this.scrolling.start(),
-      this.painter.start(),
+      this.#painter.start(),
+      this.#hits.start(),
       this.#outlines.start(),
       this.selecting.start(),
       this.#pointing.start(),
@@ -53,6 +57,12 @@ export class LiveText {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  /** Paints what lies on text that has come in the meantime. */
+  paintMissing(): void {
+    this.#painter.paintMissing();
+    this.#hits.paintMissing();
   }
 
   jump(jump: Jump): void {

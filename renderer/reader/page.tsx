@@ -84,7 +84,7 @@ function useLive(
 
   useLayoutEffect(() => live?.start(), [live]);
   useLayoutEffect(() => {
-    live?.painter.paintMissing();
+    live?.paintMissing();
   }, [live, open.loaded]);
   useEffect(() => {
     if (jump !== null) live?.jump(jump);

@@ -76,7 +76,7 @@ export function offsetOf(leaves: readonly HTMLElement[], point: Point, bias: Bia
 }
 
 /** Index of the first item that passes, where all after it pass too; the length where none does. */
-export function firstIndex<T>(items: readonly T[], passes: (item: T) => boolean): number {
+export function firstIndex<T>(items: ArrayLike<T>, passes: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -74,13 +74,16 @@ export class Scrolling {
   }
 
   /** Headings go to the top; a passage that is well in view stays there, another one comes to the upper third. */
-  jump({ span }: Jump, isHeading: boolean, arrived: () => void): void {
-    if (!isHeading && this.#inView(span)) {
+  jump({ span, covered }: Jump, isHeading: boolean, arrived: () => void): void {
+    const free = covered ?? 40;
+    const toTop = isHeading && covered === undefined;
+    if (!toTop && this.#inView(span, free)) {
       this.#settle.stop();
       arrived();
       return;
     }
-    const below = isHeading ? 24 : Math.round(this.#view.scroller.clientHeight * 0.28);
+    const third = Math.round(this.#view.scroller.clientHeight * 0.28);
+    const below = toTop ? 24 : Math.max(third, covered ?? 0);
     this.#show(span.start, below, arrived);
   }
 
@@ -96,13 +99,13 @@ export class Scrolling {
     if (by !== 0) this.#view.scroller.scrollTop += by;
   }
 
-  #inView(span: Span): boolean {
+  #inView(span: Span, free: number): boolean {
     const index = this.#view.sectionAt(span.start);
     if (!this.#view.near.indexes.has(index)) return false;
     const edges = this.#view.edges(span);
     if (edges === null) return false;
     const box = this.#view.scroller.getBoundingClientRect();
-    return edges.first.top >= box.top + 40 && edges.last.bottom <= box.bottom - 40;
+    return edges.first.top >= box.top + free && edges.last.bottom <= box.bottom - 40;
   }
 
   #show(offset: number, below: number, done?: () => void): void {

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/model/span.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
 import type { Actions } from '../state/actions.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { Find, OpenDocument } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import type { AppStore } from '../state/store.ts';
 import { leafOf } from './points.ts';
@@ -26,6 +26,7 @@ export class Selecting {
     document.addEventListener('selectionchange', onChange);
     const stop = this.#store.subscribe((state, before) => {
       if (state.selection === null && before.selection !== null) this.#clear();
+      if (state.find === null && state.document === before.document) this.#takeHit(before.find);
     });
     return () => {
       document.removeEventListener('selectionchange', onChange);
@@ -75,6 +76,18 @@ export class Selecting {
     );
     const end = this.#view.offsetOf({ node: range.endContainer, offset: range.endOffset }, 'end');
     return start === null || end === null || start >= end ? null : tidySpan(open, { start, end });
+  }
+
+  /** The search is over: the hit that was gone to is what the reader works on, while it is on screen. */
+  #takeHit(find: Find | null): void {
+    const start = find?.hits?.starts[find.current];
+    const end = find?.hits?.ends[find.current];
+    if (start === undefined || end === undefined || this.#store.getState().selection !== null)
+      return;
+    const edges = this.#view.edges({ start, end });
+    const box = this.#view.scroller.getBoundingClientRect();
+    if (edges === null || edges.last.bottom <= box.top || edges.first.top >= box.bottom) return;
+    this.select({ start, end });
   }
 
   #clear(): void {

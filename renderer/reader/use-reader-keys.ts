@@ -15,11 +15,12 @@ export function useReaderKeys(live: LiveText | null): void {
     const { scroller } = live.view;
 
     const leave = (): boolean => {
-      const { overlay, panel, selection, active } = store.getState();
+      const { overlay, panel, selection, active, find } = store.getState();
       if (overlay !== null) actions.closeOverlay();
       else if (panel === 'contents') actions.showPanel(null);
       else if (selection !== null) actions.select(null);
       else if (active !== null) actions.activate(null);
+      else if (find !== null) actions.closeFind();
       else return false;
       scroller.focus({ preventScroll: true });
       return true;

@@ -2,6 +2,7 @@ import type { Stamp } from '../../core/edit/patch.ts';
 import { createCareActions } from './actions/care.ts';
 import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
+import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createTagActions } from './actions/tags.ts';
@@ -17,6 +18,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...view,
     ...createEditActions(store, view, editing),
     ...documents,
+    ...createFindActions(store, view),
     ...createMarkActions(store, view, editing, stamp),
     ...createTagActions(store, view, editing, stamp),
     ...createCareActions(store, view, editing, documents),

@@ -16,6 +16,7 @@ import type { MarkColour } from '../../core/model/colours.ts';
 import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
+import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
@@ -44,22 +45,6 @@ export interface MarksChange {
 }
 
 export const noChange: MarksChange = { spans: [], before: [], after: [] };
-
-export interface FindQuery {
-  readonly text: string;
-  readonly matchCase: boolean;
-  readonly matchAccents: boolean;
-  readonly wholeWord: boolean;
-  readonly regex: boolean;
-}
-
-/** Where the words sought stand in the open text, in order; offsets of its canonical text. */
-export interface FindHits {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  /** There are more than are kept. */
-  readonly capped: boolean;
-}
 
 /** The search in the open text, while its bar is open. `hits` is a new object for each answer. */
 export interface Find {
@@ -117,6 +102,8 @@ export const noFilter: MarkFilter = {
 export interface Jump {
   readonly span: Span;
   readonly flash: boolean;
+  /** Height that something covers at the top of the page, px: the passage is shown below it. */
+  readonly covered?: number;
 }
 
 export interface Toast {
@@ -127,7 +114,8 @@ export interface Toast {
   readonly undo: boolean;
 }
 
-export type Panel = 'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | null;
+export type Panel =
+  'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | 'go-to' | null;
 
 /** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */
 export interface Care {

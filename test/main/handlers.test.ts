@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { noDetails, type DocumentEntry } from '../../core/model/document.ts';
+import { TextFinder } from '../../core/search/find-in-text.ts';
 import { composeText } from '../../core/text/compose.ts';
 import { importPaths } from '../../main/actions/import-into-library.ts';
 import { prepareStart } from '../../main/actions/prepare-start.ts';
@@ -46,6 +47,14 @@ function handlers(files: readonly string[] = []) {
     platform: 'linux',
     library,
     importer,
+    search: {
+      find: (text, query) => {
+        const found = new TextFinder(text).find(query);
+        return Promise.resolve(
+          found.kind === 'hits' ? ok(found.hits) : failed('invalid-input', found.reason),
+        );
+      },
+    },
     stamp,
     recent,
     settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },

@@ -1,4 +1,4 @@
-import type { Bridge, Started } from '../../../core/contract.ts';
+import type { Bridge, Result, Started } from '../../../core/contract.ts';
 import { defaultSettings } from '../../../core/model/default-settings.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
@@ -6,6 +6,8 @@ import type { Tag } from '../../../core/model/tag.ts';
 import { composeText } from '../../../core/text/compose.ts';
 import type { DraftBlock } from '../../../core/text/draft.ts';
 import { outline } from '../../../core/text/outline.ts';
+import type { FindHits, FindQuery } from '../../../core/search/find-query.ts';
+import { TextFinder } from '../../../core/search/find-in-text.ts';
 import { cutSections, sectionAt } from '../../../core/text/sections.ts';
 
 export interface FakeText {
@@ -32,6 +34,7 @@ const time = '2026-11-22T10:00:00.000Z';
 /** Answers as main does, from a generated text, and writes down what it was asked. */
 export function fakeBridge(text: FakeText | null, asked: Asked[]): Bridge {
   const composed = text === null ? null : makeText(text);
+  const finder = new TextFinder(composed?.text ?? '');
   const answers: Record<string, (input: never) => unknown> = {
     'app.start': () => started(text, composed?.entry ?? null),
     'document.open': () => composed?.opened,
@@ -46,10 +49,19 @@ export function fakeBridge(text: FakeText | null, asked: Asked[]): Bridge {
     call: async (name, packed) => {
       const input: unknown = typeof packed === 'string' ? JSON.parse(packed) : packed;
       asked.push({ name, input });
+      if (name === 'document.find') return found(finder, (input as { query: FindQuery }).query);
       return { ok: true, value: (await answers[name]?.(input as never)) ?? {} };
     },
     on: () => () => undefined,
   };
+}
+
+/** As main answers, without its thread. */
+function found(finder: TextFinder, query: FindQuery): Result<FindHits> {
+  const answer = finder.find(query);
+  return answer.kind === 'hits'
+    ? { ok: true, value: answer.hits }
+    : { ok: false, error: { code: 'invalid-input', message: `Broken: ${answer.reason}` } };
 }
 
 function makeText(fake: FakeText) {

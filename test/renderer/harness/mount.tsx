@@ -7,6 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { useAppCommands } from '../../../renderer/commands/app-commands.ts';
 import { CommandContext, CommandRegistry } from '../../../renderer/commands/registry.ts';
 import { Reader } from '../../../renderer/reader/reader.tsx';
+import { FindBar } from '../../../renderer/search/find-bar.tsx';
+import { GoToDialog } from '../../../renderer/search/go-to-dialog.tsx';
 import { leavesIn, offsetOf, pointIn, pointsOf } from '../../../renderer/reader/points.ts';
 import { createActions, type Actions } from '../../../renderer/state/actions.ts';
 import { AppContext } from '../../../renderer/state/context.ts';
@@ -41,7 +43,9 @@ function Frame() {
   useAppCommands(noMenu);
   return (
     <TooltipProvider>
+      <FindBar />
       <Reader />
+      <GoToDialog />
     </TooltipProvider>
   );
 }
