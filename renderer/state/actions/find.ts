@@ -94,8 +94,9 @@ export function createFindActions(store: AppStore, view: ViewActions) {
     from = selection?.start ?? reading.offset;
     store.setState({
       find: { query, hits: null, current: -1, searching: false, problem: null },
-      // Its toolbar would stand over what is sought.
+      // Their toolbars would stand over what is sought.
       selection: null,
+      active: null,
     });
     void search();
   };
