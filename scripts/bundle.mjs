@@ -4,7 +4,7 @@ import path from 'node:path';
 import { main, root } from './process.mjs';
 
 /** Bundles files below the root, such as test/crash/child.ts; answers with the folder that holds child.mjs. */
-export async function bundle(outDir, entries) {
+export async function bundle(outDir, entries, { external = [] } = {}) {
   // Loaded here, so that a script can say what is wrong before packages are there.
   const { build } = await import('vite');
   const input = Object.fromEntries(
@@ -22,10 +22,35 @@ export async function bundle(outDir, entries) {
       outDir,
       emptyOutDir: true,
       minify: false,
-      rolldownOptions: { input, output: { entryFileNames: '[name].mjs' } },
+      rolldownOptions: { input, external, output: { entryFileNames: '[name].mjs' } },
     },
   });
   return outDir;
+}
+
+/** Bundles one file for a page: NAME.js, which runs by itself. */
+export async function bundlePage(outDir, entry) {
+  const { build } = await import('vite');
+  const name = path.basename(entry, '.ts');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'chrome130',
+      outDir,
+      emptyOutDir: false,
+      lib: {
+        entry: path.resolve(root, entry),
+        formats: ['iife'],
+        name: `page_${name}`,
+        fileName: () => `${name}.js`,
+        cssFileName: name,
+      },
+    },
+  });
 }
 
 await main(import.meta.url, async ([outDir, ...entries]) => {

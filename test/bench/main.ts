@@ -1,62 +1,42 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isMissing } from '../../main/store/files.ts';
-import { row } from './figures.ts';
-import { measureStore, type StoreFigures } from './store.ts';
+import { measureApp } from './app.ts';
+import { appSection } from './app-section.ts';
+import { save } from './save.ts';
+import { measureStore } from './store.ts';
+import { storeSection } from './store-section.ts';
 
-// npm run bench: see scripts/bench.mjs, which says where the documents go.
+// npm run bench: see scripts/bench.mjs, which says where the documents go and has built the program and the pages.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     docs: { type: 'string', default: 'docs' },
+    scripts: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    text: { type: 'string' },
   },
 });
-if (positionals[0] !== 'store') throw new Error('say which: store');
+const known = ['store', 'app'];
+const asked = positionals.length === 0 ? known : positionals;
+const unknown = asked.find((name) => !known.includes(name));
+if (unknown !== undefined)
+  throw new Error(`no measurement "${unknown}": there are ${known.join(' and ')}`);
+const only = values.only.split(',').filter(Boolean);
+// Some rows of many, or of another text, are no record.
+const kept = !values.quick && only.length === 0 && values.text === undefined;
 
-const figures = await measureStore(values.quick);
-const section = storeSection(figures);
-process.stdout.write(`${section}\n`);
-if (!values.quick) await save(section);
-
-async function save(text: string): Promise<void> {
-  const [page, data] = [`${values.docs}/benchmarks.md`, `${values.docs}/benchmarks.json`];
-  const all = JSON.parse((await readIfThere(data)) ?? '{}') as Record<string, unknown>;
-  await writeFile(data, `${JSON.stringify({ ...all, store: figures }, null, 2)}\n`);
-  const old = (await readIfThere(page)) ?? '# Benchmarks\n\n';
-  const others = old.replace(/## Store\n[\s\S]*?(?=\n## |$)/, '').trimEnd();
-  await writeFile(page, `${others}\n\n${text}\n`);
+if (asked.includes('store')) {
+  const figures = await measureStore(values.quick);
+  const section = storeSection(figures);
+  process.stdout.write(`${section}\n`);
+  if (kept) await save(values.docs, 'store', figures, section);
 }
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-
-function storeSection(found: StoreFigures): string {
-  const { addSmall, addLarge, floor, openEmpty, openLarge, openLargeCpu } = found;
-  const ratio = (a: number, b: number): string => (a / b).toFixed(2);
-  return `## Store
-
-Made by \`npm run bench -- store\` on ${found.machine}: medians of ${floor.rounds} rounds, interleaved, in milliseconds. The
-libraries have 1,000 documents and 12 MB of history, as much as the program keeps. Times do not carry to other machines;
-ratios do.
-
-| | median | min | max |
-| --- | --: | --: | --: |
-${row('append and flush the same bytes: the floor', floor)}
-${row('add a mark, durable, 1,000 annotations', addSmall)}
-${row('add a mark, durable, 100,000 annotations', addLarge)}
-${row('open an empty library, first document with its marks', openEmpty)}
-${row('the same with 100,000 annotations', openLarge)}
-${row('the same, processor time', openLargeCpu)}
-
-Adding at 100,000 costs ${ratio(addLarge.median, addSmall.median)} times that at 1,000 (wanted: at most 1.2) and ${ratio(addLarge.median, floor.median)} times the floor (at most 3), with
-${found.flushesPerAdd} flush before it is acknowledged. Opening takes ${(openLarge.median - openEmpty.median).toFixed(0)} ms more than an empty library, ${openLargeCpu.median.toFixed(0)} ms of processor time
-in all (under 1,000).`;
+if (asked.includes('app')) {
+  const { quick, scripts, text } = values;
+  const figures = await measureApp({ quick, scripts, only, text: text ?? null });
+  const section = appSection(figures);
+  process.stdout.write(`${section}\n`);
+  if (figures.failures.length > 0) process.exitCode = 1;
+  else if (kept) await save(values.docs, 'app', figures, section);
 }
