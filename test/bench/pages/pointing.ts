@@ -111,15 +111,14 @@ export function lineAt(below: number): number | null {
   return null;
 }
 
-export function isOnScreen(offset: number): boolean {
-  const rect = characterBox(offset) ?? characterBox(offset + 1) ?? characterBox(offset + 2);
-  const reader = document.querySelector('[data-testid="reader"]') ?? document.documentElement;
-  const box = reader.getBoundingClientRect();
-  return (
-    rect !== null &&
-    rect.bottom > Math.max(0, box.top) &&
-    rect.top < Math.min(box.bottom, innerHeight)
-  );
+/** How far below the upper edge of the text's pane a character stands, px; null where it is not on screen. */
+export function depthOf(offset: number): number | null {
+  const boxes = [0, 1, 2, 3].map((more) => characterBox(offset + more));
+  const rect = boxes.find((box) => box !== null) ?? null;
+  const reader = document.querySelector('[data-testid="reader"]');
+  const pane = reader?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  if (rect === null || rect.bottom <= pane.top || rect.top >= pane.bottom) return null;
+  return rect.top - pane.top;
 }
 
 /** Selects a passage as a drag would leave it. */

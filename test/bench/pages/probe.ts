@@ -4,8 +4,8 @@ import { paintedOnPicture, textCover } from './pixels.ts';
 import {
   activeSpan,
   clockClicks,
+  depthOf,
   isFree,
-  isOnScreen,
   lineAt,
   placesOnScreen,
   selectSpan,
@@ -18,10 +18,10 @@ import { frameEnd, sinceStart, stillFrames, timeFrom } from './timing.ts';
 const probe = {
   activeSpan,
   clockClicks,
+  depthOf,
   frameEnd,
   holds,
   isFree,
-  isOnScreen,
   lineAt,
   offsetAt,
   paintedOnPicture,

@@ -24,12 +24,12 @@ export async function measureFontSize(bench: Bench): Promise<readonly Row[]> {
     const line = await window.page.evaluate(() => globalThis.bench.lineAt(80));
     own.push(await enlarge(window));
     await quiet(window, 30);
-    const there = await window.page.evaluate(
-      (offset) => offset !== null && globalThis.bench.isOnScreen(offset),
+    const depth = await window.page.evaluate(
+      (offset) => (offset === null ? null : globalThis.bench.depthOf(offset)),
       line,
     );
-    if (there) kept += 1;
-    else bench.say(`  the line at ${line ?? 'nowhere'} was lost`);
+    if (depth !== null) kept += 1;
+    else bench.say(`  the line at ${line ?? 'no text'} was lost`);
     await scrollTo(plain, share);
     other.push(await enlarge(plain));
   }
