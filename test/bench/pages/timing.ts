@@ -30,18 +30,23 @@ export function timeFrom(type: string, condition: Condition): Promise<number> {
   });
 }
 
-/** The end of the first frame that shows it. Between frames that change nothing nothing is done. */
+/** The end of the first frame that shows it. While the text is on its way nothing is done, so that nothing is slowed down. */
 async function frameThat(condition: Condition): Promise<number> {
   for (;;) {
     const end = await frameEnd();
     if (holds(condition)) return end;
     // Text comes by a change of the page; what is painted beside it may come by none.
     if (condition.kind === 'text' || condition.kind === 'reads') await nextChange(condition);
+    if (condition.kind === 'marks') await nextChange({ kind: 'text', first: condition.first });
   }
 }
 
 function nextChange(condition: Condition): Promise<void> {
   return new Promise((resolve) => {
+    if (holds(condition)) {
+      resolve();
+      return;
+    }
     const observer = new MutationObserver(() => {
       if (!holds(condition)) return;
       observer.disconnect();
