@@ -12,10 +12,12 @@ export interface Command {
   /** A line is drawn above it in the menu. */
   readonly separated?: boolean;
   /**
-   * `reader`: a single key that counts only while the text has the focus or the selection, and that a menu must not
-   * catch while the reader types elsewhere.
+   * `reader`: a key that counts only while the text has the focus or the selection, and that a menu must not catch while
+   * the reader types elsewhere.
    */
   readonly scope: 'app' | 'reader';
+  /** Among the keys under its menu's name, but not in that menu. */
+  readonly keysOnly?: boolean;
 }
 
 const command = <Id extends string>(
@@ -23,10 +25,15 @@ const command = <Id extends string>(
   title: string,
   shortcut: string | null,
   menu: MenuName | null,
-  more: { readonly separated?: boolean; readonly scope?: 'app' | 'reader' } = {},
+  more: {
+    readonly separated?: boolean;
+    readonly scope?: 'app' | 'reader';
+    readonly keysOnly?: boolean;
+  } = {},
 ) => ({ id, title, shortcut, menu, scope: 'app' as const, ...more });
 
 const reader = { scope: 'reader' } as const;
+const byCharacter = { ...reader, keysOnly: true } as const;
 
 const list = [
   command('file.import', 'Open Files…', 'CmdOrCtrl+O', 'file'),
@@ -63,6 +70,41 @@ const list = [
   command('mark.next', 'Next Mark', 'j', 'mark', { ...reader, separated: true }),
   command('mark.previous', 'Previous Mark', 'k', 'mark', reader),
   command('mark.cycle', 'Next Overlapping Mark', 'o', 'mark', reader),
+  command('mark.endOn', 'Move End On by a Word', 'Alt+Right', 'mark', {
+    ...reader,
+    separated: true,
+  }),
+  command('mark.endBack', 'Move End Back by a Word', 'Alt+Left', 'mark', reader),
+  command('mark.startOn', 'Move Start On by a Word', 'Alt+Shift+Right', 'mark', reader),
+  command('mark.startBack', 'Move Start Back by a Word', 'Alt+Shift+Left', 'mark', reader),
+  command(
+    'mark.endOnCharacter',
+    'Move End On by a Character',
+    'CmdOrCtrl+Alt+Right',
+    'mark',
+    byCharacter,
+  ),
+  command(
+    'mark.endBackCharacter',
+    'Move End Back by a Character',
+    'CmdOrCtrl+Alt+Left',
+    'mark',
+    byCharacter,
+  ),
+  command(
+    'mark.startOnCharacter',
+    'Move Start On by a Character',
+    'CmdOrCtrl+Alt+Shift+Right',
+    'mark',
+    byCharacter,
+  ),
+  command(
+    'mark.startBackCharacter',
+    'Move Start Back by a Character',
+    'CmdOrCtrl+Alt+Shift+Left',
+    'mark',
+    byCharacter,
+  ),
   command('select.sentence', 'Select Sentence, Then the Next', 's', 'mark', {
     ...reader,
     separated: true,

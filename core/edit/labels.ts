@@ -6,6 +6,7 @@ export const editLabels = [
   'mark.note',
   'mark.tag',
   'mark.untag',
+  'mark.respan',
   'mark.edit',
   'tag.add',
   'tag.rename',

@@ -4,6 +4,9 @@ import type { TagId } from '../model/tag.ts';
 import type { AnnotationFields, Change, Patch, Stamp } from './patch.ts';
 import type { EditLabel } from './labels.ts';
 
+/** A span and all that finds it again. */
+export type Passage = Pick<Annotation, 'span' | 'selector'>;
+
 export function addMark(annotation: Annotation, stamp: Stamp): Patch {
   return marksPatch(
     'mark.add',
@@ -46,6 +49,12 @@ export function writeNote(annotation: Annotation, note: string, stamp: Stamp): P
 export function setTags(annotation: Annotation, tags: readonly TagId[], stamp: Stamp): Patch {
   const label = tags.every((tag) => annotation.tags.includes(tag)) ? 'mark.untag' : 'mark.tag';
   return marksPatch(label, [updateMark(annotation, { tags }, stamp)], stamp);
+}
+
+/** Another passage for the same mark: span and selector change together, so that no undo or merge parts them. */
+export function respanMark(annotation: Annotation, passage: Passage, stamp: Stamp): Patch {
+  const { span, selector } = passage;
+  return marksPatch('mark.respan', [updateMark(annotation, { span, selector }, stamp)], stamp);
 }
 
 /** The change of some fields of a mark, with its new date of modification. */

@@ -30,6 +30,28 @@ export function stops(passage: string, granularity: Granularity, language?: stri
     .map((piece) => piece.index + piece.segment.length);
 }
 
+/** What stands in a passage beside white space, in order: characters, or words and runs of signs between them. */
+export function pieces(
+  passage: string,
+  granularity: 'grapheme' | 'word',
+  language?: string,
+): Span[] {
+  const found: Span[] = [];
+  let signs = false;
+  for (const { index, segment, isWordLike } of segments(passage, granularity, language)) {
+    const last = found.at(-1);
+    const sign = granularity === 'word' && isWordLike !== true;
+    const end = index + segment.length;
+    if (segment.trim() === '') signs = false;
+    else {
+      if (sign && signs && last?.end === index) found.splice(-1, 1, { start: last.start, end });
+      else found.push({ start: index, end });
+      signs = sign;
+    }
+  }
+  return found;
+}
+
 /** The pieces of a passage, for stepping through them without making all. */
 export function segments(text: string, granularity: Granularity, language?: string): Intl.Segments {
   return new Intl.Segmenter(segmentationLanguage(text, language), { granularity }).segment(text);

@@ -54,7 +54,7 @@ const windowItems: Item[] = [{ role: 'minimize' }, { role: 'close' }];
 
 function commandItems(name: MenuName, options: MenuOptions): Item[] {
   return commands
-    .filter((command) => command.menu === name)
+    .filter((command) => command.menu === name && command.keysOnly !== true)
     .flatMap((command) => [
       ...(command.separated === true ? [{ type: 'separator' } as const] : []),
       commandItem(command, options),

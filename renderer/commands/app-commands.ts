@@ -94,9 +94,12 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const chord = chordCommand(event, store.getState().about?.platform === 'mac');
+      const mac = store.getState().about?.platform === 'mac';
+      const chord = chordCommand(event, mac);
       const typing = chord !== null && ownHistory(chord) && isTextField(document.activeElement);
-      const id = typing ? null : (chord ?? (inReader(event.target) ? readerCommand(event) : null));
+      const id = typing
+        ? null
+        : (chord ?? (inReader(event.target) ? readerCommand(event, mac) : null));
       if (id !== null && registry.run(id)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -109,7 +112,7 @@ function ownHistory(id: CommandId): boolean {
   return id === 'edit.undo' || id === 'edit.redo';
 }
 
-/** Single keys count wherever the reader is not typing and no control that wants them has the focus. */
+/** Keys of the text count wherever the reader is not typing and no control that wants them has the focus. */
 function inReader(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   return !isTextField(target) && target.closest('[data-own-keys]') === null;

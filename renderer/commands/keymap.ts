@@ -21,7 +21,7 @@ export function chordCommand(press: KeyPress, mac: boolean): CommandId | null {
 }
 
 const chords: readonly Command[] = commands.filter(
-  ({ shortcut }) => shortcut?.startsWith('CmdOrCtrl+') === true,
+  ({ shortcut, scope }) => scope === 'app' && shortcut?.startsWith('CmdOrCtrl+') === true,
 );
 
 const functionKey = /^F\d{1,2}$/;
@@ -42,22 +42,37 @@ function matchesChord(shortcut: string, press: KeyPress): boolean {
   );
 }
 
-/** The single-key command that a press means in the text. */
-export function readerCommand(press: KeyPress): CommandId | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  return readerCommands.find(({ shortcut }) => matches(shortcut, press))?.id ?? null;
+/** The command that a press means in the text: a single key, or one with Alt held. */
+export function readerCommand(press: KeyPress, mac: boolean): CommandId | null {
+  const chord = mac ? press.metaKey : press.ctrlKey;
+  if ((mac ? press.ctrlKey : press.metaKey) || (chord && !press.altKey)) return null;
+  const fits = press.altKey ? matchesHeld : matches;
+  return (
+    readerCommands.find(({ shortcut }) => shortcut !== null && fits(shortcut, press))?.id ?? null
+  );
 }
 
 const readerCommands: readonly Command[] = commands.filter(({ scope }) => scope === 'reader');
 
-function matches(shortcut: string | null, press: KeyPress): boolean {
-  if (shortcut === null) return false;
+function matches(shortcut: string, press: KeyPress): boolean {
   if (shortcut === 'Delete') return press.key === 'Delete' || press.key === 'Backspace';
   if (shortcut.startsWith('Shift+')) {
     return press.shiftKey && press.key.toLowerCase() === shortcut.slice(6);
   }
   const letter = /^[a-z]$/.test(shortcut);
   return press.key === shortcut && (!letter || !press.shiftKey);
+}
+
+/** "Alt+Shift+Right" and "CmdOrCtrl+Alt+Left": every key that is held counts. */
+function matchesHeld(shortcut: string, press: KeyPress): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  return (
+    press.key === `Arrow${key}` &&
+    press.altKey === parts.includes('Alt') &&
+    press.shiftKey === parts.includes('Shift') &&
+    (press.ctrlKey || press.metaKey) === parts.includes('CmdOrCtrl')
+  );
 }
 
 /** As it is printed on keys: "Ctrl ⇧ E" for "CmdOrCtrl+Shift+E". */
@@ -67,7 +82,10 @@ export function shortcutLabel(id: CommandId, platform: 'mac' | 'windows' | 'linu
   const mac = platform === 'mac';
   const words: Record<string, string> = {
     CmdOrCtrl: mac ? '⌘' : 'Ctrl',
+    Alt: mac ? '⌥' : 'Alt',
     Shift: mac ? '⇧' : 'Shift',
+    Left: '←',
+    Right: '→',
     Plus: '+',
     Delete: 'Del',
   };

@@ -5,6 +5,7 @@ import { sectionAt } from '../../core/text/sections.ts';
 import type { AppStore } from '../state/store.ts';
 import { Ahead } from './ahead.ts';
 import { HitsPainter } from './hits-painter.ts';
+import { MarkHandles } from './mark-handles.ts';
 import { Outlines } from './outlines.ts';
 import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
@@ -18,6 +19,8 @@ export interface LiveParts {
   readonly page: HTMLElement;
   /** Holds the boxes below the text. */
   readonly layer: HTMLElement;
+  /** Holds the handles above the text. */
+  readonly handles: HTMLElement;
 }
 
 /** All that works on the text of one open document beside React: it starts before the first paint. */
@@ -25,6 +28,7 @@ export class LiveText {
   readonly view: TextView;
   readonly scrolling: Scrolling;
   readonly selecting: Selecting;
+  readonly handles: MarkHandles;
   readonly #painter: Painter;
   readonly #hits: HitsPainter;
   readonly #pointing: Pointing;
@@ -40,6 +44,7 @@ export class LiveText {
     this.selecting = new Selecting(this.view, store, actions);
     this.#pointing = new Pointing(this.view, store, actions);
     this.#outlines = new Outlines(this.view, store, parts.layer);
+    this.handles = new MarkHandles(this.view, store, actions, this.#painter, parts.handles);
     this.#store = store;
   }
 
@@ -51,11 +56,13 @@ export class LiveText {
       this.#painter.start(),
       this.#hits.start(),
       this.#outlines.start(),
+      this.handles.start(),
       this.selecting.start(),
       this.#pointing.start(),
     ];
     return () => {
-      for (const stop of stops) stop();
+      // The last first: what ends a drag has the mark painted again, and the painter then takes all away.
+      for (const stop of stops.toReversed()) stop();
     };
   }
 

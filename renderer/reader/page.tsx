@@ -22,7 +22,8 @@ interface PageProps {
 export function Page({ document: open, scroller, width }: PageProps) {
   const [page, setPage] = useState<HTMLElement | null>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
-  const live = useLive(open, scroller, page, layer);
+  const [handles, setHandles] = useState<HTMLElement | null>(null);
+  const live = useLive(open, scroller, page, layer, handles);
   const settings = useApp((state) => state.settings);
   const panel = useApp((state) => state.panel);
   const wide = hasNoteColumn(settings, width);
@@ -59,6 +60,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
           ))}
         </article>
         {wide && live !== null && <MarginNotes live={live} />}
+        <div ref={setHandles} className="mark-handles" aria-hidden />
       </div>
       {live !== null && <Toolbars live={live} />}
     </>
@@ -71,6 +73,7 @@ function useLive(
   scroller: HTMLElement,
   page: HTMLElement | null,
   layer: HTMLElement | null,
+  handles: HTMLElement | null,
 ): LiveText | null {
   const store = useAppStore();
   const actions = useActions();
@@ -78,9 +81,10 @@ function useLive(
   const { sections } = open;
   const live = useMemo(() => {
     const { document: current } = store.getState();
-    if (page === null || layer === null || current?.sections !== sections) return null;
-    return new LiveText({ scroller, page, layer }, current, store, actions);
-  }, [scroller, page, layer, sections, store, actions]);
+    if (page === null || layer === null || handles === null) return null;
+    if (current?.sections !== sections) return null;
+    return new LiveText({ scroller, page, layer, handles }, current, store, actions);
+  }, [scroller, page, layer, handles, sections, store, actions]);
 
   useLayoutEffect(() => live?.start(), [live]);
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { assignLanes, segmentsOf } from '../../core/highlight/segments.ts';
-import type { AnnotationId } from '../../core/model/annotation.ts';
+import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { AppStore } from '../state/store.ts';
@@ -21,6 +21,7 @@ export class Painter {
   readonly #view: TextView;
   readonly #store: AppStore;
   readonly #painted = new Map<number, Painted>();
+  #lifted: AnnotationId | null = null;
 
   constructor(view: TextView, store: AppStore) {
     this.#view = view;
@@ -50,6 +51,13 @@ export class Painter {
     for (const index of this.#view.near.indexes) {
       if (!this.#painted.has(index)) this.#paint(index);
     }
+  }
+
+  /** Leaves a mark out, in whose place another look is drawn; null puts it back. `repaint` where nothing else will. */
+  lift(id: AnnotationId | null, repaint: boolean): void {
+    const spans = this.#spanOf(this.#store.getState(), id ?? this.#lifted);
+    this.#lifted = id;
+    if (repaint) this.#repaint(spans);
   }
 
   #follow(state: AppState, before: AppState): void {
@@ -88,7 +96,7 @@ export class Painter {
     const lanes = assignLanes(here);
     const before = this.#painted.get(index) ?? new Map<string, never>();
     const painted = new Map<string, { readonly name: string; readonly range: StaticRange }>();
-    for (const segment of segmentsOf(here, within)) {
+    for (const segment of segmentsOf(this.#shown(here), within)) {
       let made: StaticRange | null = null;
       for (const name of looks(segment, lanes, active)) {
         const key = `${name} ${segment.start} ${segment.end}`;
@@ -103,6 +111,10 @@ export class Painter {
       if (!painted.has(key)) CSS.highlights.get(name)?.delete(range);
     }
     this.#painted.set(index, painted);
+  }
+
+  #shown(marks: readonly Annotation[]): readonly Annotation[] {
+    return this.#lifted === null ? marks : marks.filter(({ id }) => id !== this.#lifted);
   }
 
   #erase(index: number): void {

@@ -1,15 +1,12 @@
 import type { Block } from '../../core/model/block.ts';
 import type { Span } from '../../core/model/span.ts';
+import type { Passages, TextPassage } from '../../core/text/mark-ends.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import { sentences, stops, type Granularity } from '../../core/text/segment.ts';
 import type { OpenDocument } from '../state/app-state.ts';
 
 // Moves by sentence, word and character over the loaded text. A passage is the text of one block or table cell:
 // no sentence and no word goes past it.
-
-interface Passage extends Span {
-  readonly text: string;
-}
 
 /** The sentence at an offset or, where none is, the next one; null at the end of the text. */
 export function sentenceFrom(open: OpenDocument, offset: number): Span | null {
@@ -47,7 +44,15 @@ export function moveEnd(
   return null;
 }
 
-function sentencesOf(open: OpenDocument, passage: Passage): Span[] {
+/** The loaded text as the ends of marks move in it. */
+export function passagesIn(open: OpenDocument): Passages {
+  return {
+    from: (offset) => passagesFrom(open, offset),
+    before: (offset) => passagesBefore(open, offset),
+  };
+}
+
+function sentencesOf(open: OpenDocument, passage: TextPassage): Span[] {
   const language = open.details.language ?? undefined;
   return sentences(passage.text, language).map((span) => ({
     start: span.start + passage.start,
@@ -55,13 +60,13 @@ function sentencesOf(open: OpenDocument, passage: Passage): Span[] {
   }));
 }
 
-function* passagesFrom(open: OpenDocument, offset: number): Generator<Passage> {
+function* passagesFrom(open: OpenDocument, offset: number): Generator<TextPassage> {
   for (let index = sectionAt(open.sections, offset); index < open.sections.length; index++) {
     for (const passage of passagesOf(open, index)) if (passage.end > offset) yield passage;
   }
 }
 
-function* passagesBefore(open: OpenDocument, offset: number): Generator<Passage> {
+function* passagesBefore(open: OpenDocument, offset: number): Generator<TextPassage> {
   for (let index = sectionAt(open.sections, offset); index >= 0; index--) {
     for (const passage of passagesOf(open, index).toReversed()) {
       if (passage.start < offset) yield passage;
@@ -69,7 +74,7 @@ function* passagesBefore(open: OpenDocument, offset: number): Generator<Passage>
   }
 }
 
-function passagesOf(open: OpenDocument, index: number): Passage[] {
+function passagesOf(open: OpenDocument, index: number): TextPassage[] {
   const content = open.loaded.get(index);
   const from = open.sections[index]?.start ?? 0;
   return (content?.blocks ?? []).flatMap(leavesOf).map(({ start, end }) => ({

@@ -129,7 +129,8 @@ interface OldCaret {
   readonly caretRangeFromPoint?: (x: number, y: number) => Range | null;
 }
 
-function caretAt(x: number, y: number): Point | null {
+/** The place in the text that is nearest to a point of the window. */
+export function caretAt(x: number, y: number): Point | null {
   if ('caretPositionFromPoint' in document) {
     const found = document.caretPositionFromPoint(x, y);
     return found === null ? null : { node: found.offsetNode, offset: found.offset };

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { Span } from '../../core/model/span.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { sameSpan, type Span } from '../../core/model/span.ts';
 import { activeMark } from '../state/app-state.ts';
 import { useApp, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
@@ -8,14 +8,15 @@ import { PassageToolbar } from './passage-toolbar.tsx';
 /** How long a selection made by keys must rest before its toolbar comes, ms. */
 const restAfter = 160;
 
-/** The toolbar of the selection or else of the active mark; none while a card stands over the text. */
+/** The toolbar of the selection or else of the active mark; none under a card or a drag. */
 export function Toolbars({ live }: { live: LiveText }) {
   const selection = useApp((state) => state.selection);
   const active = useApp(activeMark);
   const colour = useApp((state) => state.settings.lastColour);
   const covered = useApp((state) => state.overlay !== null || state.panel !== null);
   const rested = useRested();
-  if (covered) return null;
+  const moving = useSyncExternalStore(live.handles.subscribe, () => live.handles.moving);
+  if (covered || moving) return null;
   if (selection !== null) {
     if (rested === null || !sameSpan(selection, rested)) return null;
     const target = { kind: 'span', span: selection } as const;
@@ -61,8 +62,4 @@ function useRested(): Span | null {
     };
   }, [store]);
   return rested;
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }

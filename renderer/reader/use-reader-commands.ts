@@ -2,12 +2,13 @@ import { useEffect } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
 import type { Span } from '../../core/model/span.ts';
+import { Stops, type End } from '../../core/text/mark-ends.ts';
 import { useCommands } from '../commands/registry.ts';
 import { activeMark, type Target } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
-import { sentenceBefore, sentenceFrom } from './passages.ts';
+import { passagesIn, sentenceBefore, sentenceFrom } from './passages.ts';
 
 /** Answers the commands that need a place in the text. */
 export function useReaderCommands(live: LiveText | null): void {
@@ -67,7 +68,33 @@ export function useReaderCommands(live: LiveText | null): void {
       live.selecting.select(found);
       live.scrolling.reveal(found);
     };
+    const moveEnd = (end: End, by: 1 | -1, granularity: 'word' | 'grapheme') => () => {
+      const state = store.getState();
+      const mark = state.selection === null ? activeMark(state) : null;
+      if (mark === null || state.document === null) {
+        actions.announce(stateMessages.noActiveMark);
+        return;
+      }
+      const language = state.document.details.language ?? undefined;
+      const stops = new Stops(passagesIn(state.document), granularity, language);
+      const next = stops.step(mark.span, end, by);
+      if (next === null) {
+        actions.announce(stateMessages.noFurther);
+        return;
+      }
+      actions.respan(mark.id, next, end);
+      const at = end === 'end' ? next.end - 1 : next.start;
+      live.scrolling.reveal({ start: at, end: at + 1 });
+    };
     const removers = [
+      registry.register('mark.endOn', moveEnd('end', 1, 'word')),
+      registry.register('mark.endBack', moveEnd('end', -1, 'word')),
+      registry.register('mark.startOn', moveEnd('start', 1, 'word')),
+      registry.register('mark.startBack', moveEnd('start', -1, 'word')),
+      registry.register('mark.endOnCharacter', moveEnd('end', 1, 'grapheme')),
+      registry.register('mark.endBackCharacter', moveEnd('end', -1, 'grapheme')),
+      registry.register('mark.startOnCharacter', moveEnd('start', 1, 'grapheme')),
+      registry.register('mark.startBackCharacter', moveEnd('start', -1, 'grapheme')),
       registry.register('mark.tag', open('tag')),
       registry.register('mark.note', open('note')),
       registry.register('mark.copy', copy),

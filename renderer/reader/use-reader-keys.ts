@@ -16,6 +16,7 @@ export function useReaderKeys(live: LiveText | null): void {
 
     const leave = (): boolean => {
       const { overlay, panel, selection, active, find } = store.getState();
+      if (live.handles.cancel()) return true;
       if (overlay !== null) actions.closeOverlay();
       else if (panel === 'contents') actions.showPanel(null);
       else if (selection !== null) actions.select(null);

@@ -1,5 +1,8 @@
-import { countBefore } from '../../core/anchor/describe.ts';
+import { countBefore, describeSpan } from '../../core/anchor/describe.ts';
+import type { Passage } from '../../core/edit/marks.ts';
 import type { Span } from '../../core/model/span.ts';
+import { snapToGraphemes } from '../../core/text/graphemes.ts';
+import { headingPath } from '../../core/text/outline.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { OpenDocument } from './app-state.ts';
 
@@ -34,7 +37,7 @@ export function passageText(
 }
 
 /** Which occurrence of its quote a span is, counted in the sections that are here; one across two sections is missed. */
-export function occurrencesBefore(document: OpenDocument, quote: string, span: Span): number {
+function occurrencesBefore(document: OpenDocument, quote: string, span: Span): number {
   const last = sectionAt(document.sections, span.start);
   let count = 0;
   for (let index = 0; index <= last; index++) {
@@ -43,4 +46,34 @@ export function occurrencesBefore(document: OpenDocument, quote: string, span: S
     if (text !== undefined) count += countBefore(text, quote, span.start - start);
   }
   return count;
+}
+
+/**
+ * What a mark of a span is stored by: whole graphemes without white space at the ends. Null where the text is not here
+ * yet, or nothing else is in it.
+ */
+export function describePassage(document: OpenDocument, span: Span): Passage | null {
+  const source = passageText(document, span);
+  if (source === null) return null;
+  const { text, from } = source;
+  const bare = trimSpan(text, { start: span.start - from, end: span.end - from });
+  if (bare === null) return null;
+  const local = snapToGraphemes(text, bare);
+  const whole = { start: local.start + from, end: local.end + from };
+  return {
+    span: whole,
+    selector: {
+      ...describeSpan(text, [], local),
+      headings: headingPath(document.outline, whole.start).map((item) => item.text),
+      occurrence: occurrencesBefore(document, text.slice(local.start, local.end), whole),
+    },
+  };
+}
+
+/** Without white space at its ends; null where nothing else is in it. */
+function trimSpan(text: string, span: Span): Span | null {
+  const passage = text.slice(span.start, span.end);
+  const start = span.start + (passage.length - passage.trimStart().length);
+  const end = span.end - (passage.length - passage.trimEnd().length);
+  return start < end ? { start, end } : null;
 }

@@ -8,6 +8,7 @@ export const editNames: Record<EditLabel, string> = {
   'mark.note': 'write note',
   'mark.tag': 'tag',
   'mark.untag': 'take tag off',
+  'mark.respan': 'change passage',
   'mark.edit': 'change mark',
   'tag.add': 'new tag',
   'tag.rename': 'rename tag',

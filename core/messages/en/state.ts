@@ -11,6 +11,11 @@ export const stateMessages = {
   markRemoved: 'Mark deleted',
   firstSave: 'Changes still wait to be saved. Try this again when they are.',
   nothingSelected: 'Nothing is selected: select a passage first',
+  startsNow: (quote: string): string => `The mark starts: ${shorten(quote)}`,
+  endsNow: (quote: string): string =>
+    `The mark ends: ${quote.length > 60 ? `…${quote.slice(-59)}` : quote}`,
+  noActiveMark: 'No mark is chosen: click one, or go to one with J and K',
+  noFurther: 'The mark goes no further in this direction',
   noMoreMarks: 'No more marks in this direction',
   tagRemoved: (name: string): string => `Tag “${name}” deleted`,
   tagNameTaken: (name: string): string => `There is already a tag “${name}” here.`,

@@ -1,8 +1,8 @@
-import { describeSpan } from '../../../core/anchor/describe.ts';
 import {
   addMark,
   recolourMarks,
   removeMarks,
+  respanMark,
   setTags,
   writeNote,
 } from '../../../core/edit/marks.ts';
@@ -10,14 +10,12 @@ import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { newTag, tagAddition } from '../../../core/edit/tags.ts';
 import { nextColour, type MarkColour } from '../../../core/model/colours.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import type { Span } from '../../../core/model/span.ts';
+import { sameSpan, type Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { fold } from '../../../core/text/fold.ts';
-import { snapToGraphemes } from '../../../core/text/graphemes.ts';
-import { headingPath } from '../../../core/text/outline.ts';
 import { activeMark, type Target } from '../app-state.ts';
-import { occurrencesBefore, passageText } from '../passages.ts';
+import { describePassage } from '../passages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import type { ViewActions } from './view.ts';
@@ -35,24 +33,13 @@ export function createMarkActions(
   const draftMark = (span: Span, colour: MarkColour): Annotation | null => {
     const { document, settings } = store.getState();
     if (document === null) return null;
-    const source = passageText(document, span);
-    if (source === null) return null;
-    const { text, from } = source;
-    const local = snapToGraphemes(text, { start: span.start - from, end: span.end - from });
-    const trimmed = trimSpan(text, local);
-    if (trimmed === null) return null;
-    const shift = (part: Span): Span => ({ start: part.start + from, end: part.end + from });
+    const passage = describePassage(document, span);
+    if (passage === null) return null;
     const now = stamp.now();
-    const whole = shift(trimmed);
     return {
       id: stamp.id(),
       document: document.entry.id,
-      span: whole,
-      selector: {
-        ...describeSpan(text, [], trimmed),
-        headings: headingPath(document.outline, whole.start).map((item) => item.text),
-        occurrence: occurrencesBefore(document, text.slice(trimmed.start, trimmed.end), whole),
-      },
+      ...passage,
       colour,
       tags: [],
       note: '',
@@ -149,6 +136,19 @@ export function createMarkActions(
       view.announce(stateMessages.noted);
     },
 
+    /** Gives a mark of this text another passage, as one edit; `moved` is the end that is told. */
+    respan: (id: Annotation['id'], span: Span, moved: 'start' | 'end'): void => {
+      const { marks, document } = store.getState();
+      const mark = marks.get(id);
+      const passage = document === null ? null : describePassage(document, span);
+      if (mark === undefined || passage === null || sameSpan(mark.span, passage.span)) return;
+      editing.commit(respanMark(mark, passage, stamp));
+      const { quote } = passage.selector;
+      view.announce(
+        moved === 'start' ? stateMessages.startsNow(quote) : stateMessages.endsNow(quote),
+      );
+    },
+
     removeMark: (id: Annotation['id']): void => {
       const mark = known(id);
       if (mark === undefined) return;
@@ -198,12 +198,4 @@ function withTags(patch: Patch, additions: readonly Tag[]): Patch {
 
 function sameTags(a: readonly TagId[], b: readonly TagId[]): boolean {
   return a.length === b.length && a.every((tag, index) => tag === b[index]);
-}
-
-/** Without white space at its ends; null where nothing else is in it. */
-function trimSpan(text: string, span: Span): Span | null {
-  const passage = text.slice(span.start, span.end);
-  const start = span.start + (passage.length - passage.trimStart().length);
-  const end = span.end - (passage.length - passage.trimEnd().length);
-  return start < end ? { start, end } : null;
 }

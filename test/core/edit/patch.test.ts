@@ -12,6 +12,7 @@ import {
   addMark,
   recolourMarks,
   removeMarks,
+  respanMark,
   setTags,
   writeNote,
 } from '../../../core/edit/marks.ts';
@@ -58,6 +59,14 @@ const edits = (marks: readonly Annotation[], tags: readonly Tag[], stamp: Stamp)
           removeMarks(marks, stamp),
           recolourMarks(marks, 'teal', stamp),
           writeNote(mark, '**why?**', stamp),
+          respanMark(
+            mark,
+            {
+              span: { start: mark.span.start, end: mark.span.end + 7 },
+              selector: { ...mark.selector, quote: 'longer', occurrence: 2 },
+            },
+            stamp,
+          ),
           setTags(mark, ['00000000-0000-4000-8000-00000000000f'], stamp),
           setTags(mark, [], stamp),
         ]),

@@ -31,17 +31,38 @@ describe('the keymap', () => {
   });
 
   it('knows the single keys of the text', () => {
-    expect(readerCommand(press('h'))).toBe('mark.highlight');
-    expect(readerCommand(press('S', { shift: true }))).toBe('select.previousSentence');
-    expect(readerCommand(press('s'))).toBe('select.sentence');
-    expect(readerCommand(press('Backspace'))).toBe('mark.remove');
-    expect(readerCommand(press('?', { shift: true }))).toBe('help.keys');
-    expect(readerCommand(press('h', { ctrl: true }))).toBeNull();
+    expect(readerCommand(press('h'), false)).toBe('mark.highlight');
+    expect(readerCommand(press('S', { shift: true }), false)).toBe('select.previousSentence');
+    expect(readerCommand(press('s'), false)).toBe('select.sentence');
+    expect(readerCommand(press('Backspace'), false)).toBe('mark.remove');
+    expect(readerCommand(press('?', { shift: true }), false)).toBe('help.keys');
+    expect(readerCommand(press('h', { ctrl: true }), false)).toBeNull();
+  });
+
+  it('tells what is held beside Alt, by the system', () => {
+    const mac = true;
+    const right = (held: Parameters<typeof press>[1], onMac = false) =>
+      readerCommand(press('ArrowRight', held), onMac);
+    expect(right({ alt: true })).toBe('mark.endOn');
+    expect(right({ alt: true, shift: true })).toBe('mark.startOn');
+    expect(right({ alt: true, ctrl: true })).toBe('mark.endOnCharacter');
+    expect(right({ alt: true, ctrl: true, shift: true })).toBe('mark.startOnCharacter');
+    expect(right({ alt: true, meta: true }, mac)).toBe('mark.endOnCharacter');
+    expect(right({ alt: true, ctrl: true }, mac)).toBeNull();
+    expect(right({ alt: true, meta: true })).toBeNull();
+    expect(right({ ctrl: true })).toBeNull();
+    expect(right({})).toBeNull();
+    expect(readerCommand(press('ArrowLeft', { alt: true }), false)).toBe('mark.endBack');
+    expect(readerCommand(press('h', { alt: true }), false)).toBeNull();
+    expect(chordCommand(press('ArrowRight', { ctrl: true }), false)).toBeNull();
+    expect(chordCommand(press('ArrowRight', { ctrl: true, alt: true }), false)).toBeNull();
   });
 
   it('prints them as the system does', () => {
     expect(shortcutLabel('edit.redo', 'linux')).toBe('Ctrl Shift Z');
     expect(shortcutLabel('edit.redo', 'mac')).toBe('⌘⇧Z');
+    expect(shortcutLabel('mark.startBackCharacter', 'windows')).toBe('Ctrl Alt Shift ←');
+    expect(shortcutLabel('mark.startBackCharacter', 'mac')).toBe('⌘⌥⇧←');
     expect(shortcutLabel('document.rename', 'linux')).toBeNull();
   });
 });
