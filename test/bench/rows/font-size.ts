@@ -29,7 +29,12 @@ export async function measureFontSize(bench: Bench): Promise<readonly Row[]> {
       line,
     );
     if (depth !== null) kept += 1;
-    else bench.say(`  the line at ${line ?? 'no text'} was lost`);
+    else {
+      const now = await window.page.evaluate(() => globalThis.bench.lineAt(0));
+      bench.say(
+        `  the line at ${line ?? 'no text'} was lost; the first is now at ${now ?? 'none'}`,
+      );
+    }
     await scrollTo(plain, share);
     other.push(await enlarge(plain));
   }
