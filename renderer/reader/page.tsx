@@ -5,6 +5,7 @@ import { Contents } from './contents.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { LiveText } from './live-text.ts';
 import { MarginNotes } from './margin-notes.tsx';
+import { Minimap } from './minimap/minimap.tsx';
 import { SectionView } from './section-view.tsx';
 import { Toolbars } from './toolbars.tsx';
 import { hasNoteColumn, typeStyle } from './type-style.ts';
@@ -41,6 +42,9 @@ export function Page({ document: open, scroller, width }: PageProps) {
   return (
     <>
       {panel === 'contents' && <Contents outline={open.outline} />}
+      {live !== null && open.entry.characters > 0 && (
+        <Minimap live={live} characters={open.entry.characters} />
+      )}
       <div
         ref={setPage}
         className="page"

@@ -87,6 +87,11 @@ export class Scrolling {
     this.#show(span.start, below, arrived);
   }
 
+  /** Brings the line of an offset to stand `below` px under the upper edge, as far as the text reaches. */
+  goTo(offset: number, below: number): void {
+    this.#show(offset, below);
+  }
+
   /** Brings a span that the keyboard selected into view, moving no more than needed. */
   reveal(span: Span): void {
     const edges = this.#view.edges(span);
