@@ -103,10 +103,31 @@ export const importedSchema = z
   .readonly();
 export type Imported = z.infer<typeof importedSchema>;
 
-export const foundMarkSchema = z
-  .object({ annotation: annotationSchema, title: z.string() })
+/** A row of what is found in many texts: the title of a text, then its marks. */
+export const foundRowSchema = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('title'),
+      document: documentIdSchema,
+      title: z.string(),
+      count: z.int(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('mark'), mark: annotationSchema }).readonly(),
+]);
+export type FoundRow = z.infer<typeof foundRowSchema>;
+
+/** A part of what is found, as it is in `version`: another version, other rows. */
+export const foundSchema = z
+  .object({
+    version: z.int(),
+    /** Of all rows, and of all marks among them. */
+    rows: z.int(),
+    marks: z.int(),
+    part: z.array(foundRowSchema).readonly(),
+  })
   .readonly();
-export type FoundMark = z.infer<typeof foundMarkSchema>;
+export type Found = z.infer<typeof foundSchema>;
 
 /** Marks per tag and per document, bin excluded. */
 export const countsSchema = z
@@ -256,14 +277,20 @@ export const calls = {
   /** One edit, which undo takes back; null where nothing differs. */
   'backup.restore': call(z.object({ file: z.string().max(300) }), changed.nullable()),
   'tag.remove': call(z.object({ id: idSchema }), changed),
+  /** A part of the marks that a query means, in the order of the library; null where the window has this version. */
   'marks.find': call(
     z.object({
       tag: idSchema.nullable(),
       colour: colourFilter,
       text: z.string().max(1000),
       hasNote: z.boolean(),
+      /** The text that the window looks through itself. */
+      except: documentIdSchema.nullable(),
+      from: z.int().min(0),
+      count: z.int().min(1).max(1000),
+      version: z.int().nullable(),
     }),
-    z.array(foundMarkSchema).readonly(),
+    foundSchema.nullable(),
   ),
   'marks.counts': call(nothing, countsSchema),
   'settings.save': call(z.object({ settings: settingsSchema }), nothing),

@@ -41,7 +41,7 @@ export function createHandlers(services: Services): Handlers {
     'backup.preview': ({ file }) => library.backups.preview({ file }),
     'backup.restore': ({ file }) => library.backups.restore({ file }),
     'tag.remove': ({ id }) => library.removeTag(id),
-    'marks.find': async (query) => ok(await library.findMarks(query)),
+    'marks.find': async (request) => ok(await library.findMarks(request)),
     'marks.counts': async () => ok(await library.counts()),
     'settings.save': (input) => saveSettings(settings, input.settings),
     'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),

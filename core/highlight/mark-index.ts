@@ -1,36 +1,45 @@
 import type { Annotation, AnnotationId } from '../model/annotation.ts';
-import { compareSpans, spansOverlap, type Span } from '../model/span.ts';
+import { spansOverlap, type Span } from '../model/span.ts';
+import type { TagId } from '../model/tag.ts';
+import { MarkList, readingOrder } from './mark-list.ts';
 
 const bucketSize = 1024;
 
 /**
  * The marks of one document by id, in reading order and by place. It changes in place, because a change must cost by
- * what changed: adding one of n marks is a binary search and a move of pointers, a look-up reads one bucket of 1,024
+ * what changed: adding one of n marks is a binary search and a copy of one chunk, a look-up reads one bucket of 1,024
  * units. Whoever holds it is told of changes by its owner.
  */
 export class MarkIndex {
   readonly #byId = new Map<AnnotationId, Annotation>();
   readonly #buckets = new Map<number, Set<Annotation>>();
-  #ordered: Annotation[] = [];
+  /** How many marks bear each tag that any bears. */
+  readonly #bearers = new Map<TagId, number>();
+  #ordered: MarkList;
 
   constructor(annotations: readonly Annotation[] = []) {
     for (const annotation of annotations) {
       this.#byId.set(annotation.id, annotation);
       this.#fill(annotation);
     }
-    this.#ordered = [...this.#byId.values()].sort(readingOrder);
+    this.#ordered = MarkList.of(this.#byId.values());
   }
 
   get size(): number {
     return this.#byId.size;
   }
 
+  /** How many tags the marks have among them. */
+  get tagCount(): number {
+    return this.#bearers.size;
+  }
+
   get(id: AnnotationId): Annotation | undefined {
     return this.#byId.get(id);
   }
 
-  /** In reading order. The array is not changed later: each change makes a new one on the next call. */
-  ordered(): readonly Annotation[] {
+  /** In reading order. The list is not changed later: each change makes a new one. */
+  ordered(): MarkList {
     return this.#ordered;
   }
 
@@ -38,20 +47,18 @@ export class MarkIndex {
   put(annotation: Annotation): void {
     const before = this.#byId.get(annotation.id);
     this.#byId.set(annotation.id, annotation);
-    if (before === undefined) {
-      this.#ordered = this.#ordered.toSpliced(this.#rank(annotation), 0, annotation);
-    } else {
+    if (before !== undefined) {
       this.#empty(before);
-      this.#ordered = this.#ordered.toSpliced(this.#rank(before), 1);
-      this.#ordered = this.#ordered.toSpliced(this.#rank(annotation), 0, annotation);
+      this.#ordered = this.#ordered.without(before);
     }
+    this.#ordered = this.#ordered.with(annotation);
     this.#fill(annotation);
   }
 
   delete(id: AnnotationId): void {
     const annotation = this.#byId.get(id);
     if (annotation === undefined) return;
-    this.#ordered = this.#ordered.toSpliced(this.#rank(annotation), 1);
+    this.#ordered = this.#ordered.without(annotation);
     this.#byId.delete(id);
     this.#empty(annotation);
   }
@@ -75,35 +82,27 @@ export class MarkIndex {
     return [...found].sort(readingOrder);
   }
 
-  /** Where a mark stands, or would stand, in reading order. */
-  #rank(annotation: Annotation): number {
-    let low = 0;
-    let high = this.#ordered.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = this.#ordered[middle];
-      if (other !== undefined && readingOrder(other, annotation) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   #fill(annotation: Annotation): void {
     for (const bucket of bucketsOf(annotation.span)) {
       const filled = this.#buckets.get(bucket);
       if (filled === undefined) this.#buckets.set(bucket, new Set([annotation]));
       else filled.add(annotation);
     }
+    this.#count(annotation, 1);
   }
 
   #empty(annotation: Annotation): void {
     for (const bucket of bucketsOf(annotation.span)) this.#buckets.get(bucket)?.delete(annotation);
+    this.#count(annotation, -1);
   }
-}
 
-/** Reading order with ids to break ties, so that every mark has one place. */
-export function readingOrder(a: Annotation, b: Annotation): number {
-  return compareSpans(a.span, b.span) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  #count({ tags }: Annotation, by: 1 | -1): void {
+    for (const tag of tags) {
+      const bearers = (this.#bearers.get(tag) ?? 0) + by;
+      if (bearers === 0) this.#bearers.delete(tag);
+      else this.#bearers.set(tag, bearers);
+    }
+  }
 }
 
 function* bucketsOf(span: Span): Generator<number> {

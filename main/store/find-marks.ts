@@ -1,69 +1,80 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Counts, FoundMark } from '../../core/contract.ts';
+import type { Counts, Found } from '../../core/contract.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
-import { fold } from '../../core/text/fold.ts';
-import type { MarkQuery } from './library-types.ts';
+import type { Tag } from '../../core/model/tag.ts';
+import { MarkFilter, type Sieve } from '../../core/search/filter-marks.ts';
+import { FoundGroups, type FoundGroup } from './found-groups.ts';
+import type { FindRequest } from './library-types.ts';
 
-/** The marks of a document; empty where they cannot be read, which has been said elsewhere. */
-type MarksOf = (entry: DocumentEntry) => Promise<readonly Annotation[]>;
+/** The marks of a document, another list for each change; empty where they cannot be read, which has been said elsewhere. */
+type MarksOf = (entry: DocumentEntry) => readonly Annotation[] | Promise<readonly Annotation[]>;
 
 /** Milliseconds of work after which others get their turn. */
 const turn = 8;
 
-/** Answers questions that go over all marks, without holding up the process. Folded texts are kept by mark. */
+/**
+ * Answers questions that go over all marks, without holding up the process. The last question is kept with its answer
+ * by document: asked again, or for another part, only documents whose marks changed are looked through.
+ */
 export class MarkFinder {
   readonly #marksOf: MarksOf;
-  readonly #folded = new WeakMap<Annotation, string>();
+  readonly #filter = new MarkFilter();
+  #found = new FoundGroups([], 0);
 
   constructor(marksOf: MarksOf) {
     this.#marksOf = marksOf;
   }
 
-  async find(entries: readonly DocumentEntry[], query: MarkQuery): Promise<readonly FoundMark[]> {
-    const text = fold(query.text.trim());
-    const found: FoundMark[] = [];
-    await this.#each(entries, (annotation, { title }) => {
-      if (this.#matches(annotation, query, text)) found.push({ annotation, title });
+  async find(
+    entries: readonly DocumentEntry[],
+    tags: readonly Tag[],
+    request: FindRequest,
+  ): Promise<Found | null> {
+    const sieve = this.#filter.sieve(request, tags);
+    const groups: FoundGroup[] = [];
+    await this.#each(entries, ({ id, title }, all) => {
+      if (id === request.except) return;
+      const marks = passing(all, sieve);
+      if (marks.length > 0) groups.push({ document: id, title, marks });
     });
-    return found;
+    if (!this.#found.holds(groups)) {
+      this.#found = new FoundGroups(groups, this.#found.version + 1);
+    }
+    const found = this.#found;
+    return found.version === request.version ? null : found.part(request.from, request.count);
   }
 
   async count(entries: readonly DocumentEntry[]): Promise<Counts> {
     const tags: Record<string, number> = {};
     const documents: Record<string, number> = {};
-    await this.#each(entries, (annotation, { id }) => {
-      documents[id] = (documents[id] ?? 0) + 1;
-      for (const tag of annotation.tags) tags[tag] = (tags[tag] ?? 0) + 1;
+    await this.#each(entries, ({ id }, marks) => {
+      if (marks.length > 0) documents[id] = marks.length;
+      for (const mark of marks) for (const tag of mark.tags) tags[tag] = (tags[tag] ?? 0) + 1;
     });
     return { tags, documents };
   }
 
   async #each(
     entries: readonly DocumentEntry[],
-    visit: (annotation: Annotation, entry: DocumentEntry) => void,
+    visit: (entry: DocumentEntry, marks: readonly Annotation[]) => void,
   ): Promise<void> {
     let started = performance.now();
     for (const entry of entries) {
-      for (const annotation of await this.#marksOf(entry)) visit(annotation, entry);
+      const marks = this.#marksOf(entry);
+      visit(entry, marks instanceof Promise ? await marks : marks);
       if (performance.now() - started < turn) continue;
       await setImmediate();
       started = performance.now();
     }
   }
+}
 
-  #matches(mark: Annotation, query: MarkQuery, text: string): boolean {
-    if (query.colour !== null && mark.colour !== query.colour) return false;
-    if (query.tag !== null && !mark.tags.includes(query.tag)) return false;
-    if (query.hasNote && mark.note.trim() === '') return false;
-    return text === '' || this.#textOf(mark).includes(text);
-  }
-
-  #textOf(mark: Annotation): string {
-    const known = this.#folded.get(mark);
-    if (known !== undefined) return known;
-    const text = fold(`${mark.selector.quote}\n${mark.note}`);
-    this.#folded.set(mark, text);
-    return text;
-  }
+function passing(marks: readonly Annotation[], { passes, known }: Sieve): readonly Annotation[] {
+  if (passes === null) return marks;
+  const before = known.get(marks);
+  if (before !== undefined) return before;
+  const passed = marks.filter(passes);
+  known.set(marks, passed);
+  return passed;
 }

@@ -1,6 +1,6 @@
 import type {
   Counts,
-  FoundMark,
+  Found,
   HistoryItem,
   Notice,
   Result,
@@ -25,7 +25,13 @@ import type { OpenCopy } from './backup/check-backup.ts';
 import { BinKeeper } from './bin.ts';
 import { discard, documentFolder, placeDocument } from './document-folder.ts';
 import { Edits, type Edited, type Plan } from './edits.ts';
-import type { AppliedEdit, Library, MarkQuery, NewDocument, RemovedMark } from './library-types.ts';
+import type {
+  AppliedEdit,
+  FindRequest,
+  Library,
+  NewDocument,
+  RemovedMark,
+} from './library-types.ts';
 import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
 import { failed, ok, reasonOf, type Failed } from './outcome.ts';
 import type { OpenParts } from './open-parts.ts';
@@ -104,8 +110,8 @@ export class LibraryStore implements Library {
     return this.#with(id, (entry) => this.#parts.contents.source(entry));
   }
 
-  findMarks(query: MarkQuery): Promise<readonly FoundMark[]> {
-    return this.#parts.finder.find(this.#shown(), query);
+  findMarks(request: FindRequest): Promise<Found | null> {
+    return this.#parts.finder.find(this.#shown(), this.#parts.catalogue.shelves.tag.all(), request);
   }
 
   counts(): Promise<Counts> {

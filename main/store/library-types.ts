@@ -3,7 +3,7 @@ import type {
   BackupPreview,
   Bin,
   Counts,
-  FoundMark,
+  Found,
   HistoryItem,
   Notice,
   Result,
@@ -14,7 +14,6 @@ import type { HistoryState } from '../../core/edit/history.ts';
 import type { Patch } from '../../core/edit/patch.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { BackupReason } from '../../core/model/backup-files.ts';
-import type { MarkColour } from '../../core/model/colours.ts';
 import type {
   DocumentContent,
   DocumentEntry,
@@ -22,6 +21,7 @@ import type {
   ReadingPlace,
 } from '../../core/model/document.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
+import type { MarkQuery } from '../../core/search/filter-marks.ts';
 
 /** What a source becomes before it is in the library. */
 export interface NewDocument {
@@ -42,11 +42,12 @@ export interface RemovedMark {
   readonly at: string;
 }
 
-export interface MarkQuery {
-  readonly tag: TagId | null;
-  readonly colour: MarkColour | null;
-  readonly text: string;
-  readonly hasNote: boolean;
+/** Which part of what a query finds; `version` is what is known already. */
+export interface FindRequest extends MarkQuery {
+  readonly except: DocumentId | null;
+  readonly from: number;
+  readonly count: number;
+  readonly version: number | null;
 }
 
 /** A backup of this library by its name, or a file from anywhere. */
@@ -95,7 +96,8 @@ export interface Library {
   sections(id: DocumentId): Promise<Result<readonly SectionInfo[]>>;
   section(id: DocumentId, index: number): Promise<Result<SectionContent>>;
   source(id: DocumentId): Promise<Result<Uint8Array>>;
-  findMarks(query: MarkQuery): Promise<readonly FoundMark[]>;
+  /** Null where nothing is other than in the version that the asker has. */
+  findMarks(request: FindRequest): Promise<Found | null>;
   counts(): Promise<Counts>;
   /** The entry with the same bytes and variant, if there is one, in the bin or not. */
   known(sha256: string, variant: DocumentContent['variant']): DocumentEntry | null;

@@ -125,7 +125,15 @@ function viewOf(catalogue: Catalogue, marks: MarksStore): LibraryView {
   };
 }
 
-async function marksOf(marks: MarksStore, entry: DocumentEntry): Promise<readonly Annotation[]> {
-  const loaded: Result<{ readonly ordered: readonly Annotation[] }> = await marks.load(entry.id);
+function marksOf(
+  marks: MarksStore,
+  entry: DocumentEntry,
+): readonly Annotation[] | Promise<readonly Annotation[]> {
+  const there = marks.get(entry.id);
+  return there === undefined ? loadedMarks(marks, entry.id) : there.ordered;
+}
+
+async function loadedMarks(marks: MarksStore, id: DocumentId): Promise<readonly Annotation[]> {
+  const loaded: Result<{ readonly ordered: readonly Annotation[] }> = await marks.load(id);
   return loaded.ok ? loaded.value.ordered : [];
 }

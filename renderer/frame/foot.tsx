@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { CommandId } from '../../core/commands.ts';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { shortcutLabel } from '../commands/keymap.ts';
@@ -17,17 +16,17 @@ const hints = [
 
 /** Whether the marks are safe, how many there are, how far the reader is, and the keys that matter most. */
 export function Foot() {
-  const marks = useApp((state) => state.marks.ordered());
+  const marks = useApp((state) => state.marks.size);
+  const tags = useApp((state) => state.marks.tagCount);
   const progress = useApp(({ reading }) => Math.round(reading.progress * 100) / 100);
   const reading = useApp(({ document }) => document !== null);
   const platform = useApp(({ about }) => about?.platform ?? 'linux');
-  const tagCount = useMemo(() => new Set(marks.flatMap(({ tags }) => tags)).size, [marks]);
   return (
     <footer className="foot">
       <SavingState />
       {reading && (
         <>
-          <span className="foot-fact">{appMessages.marksAndTags(marks.length, tagCount)}</span>
+          <span className="foot-fact">{appMessages.marksAndTags(marks, tags)}</span>
           <span className="foot-fact" title={appMessages.progressLabel(progress)}>
             {appMessages.progress(progress)}
           </span>

@@ -20,7 +20,7 @@ export function DocumentRow({ entry, roving, renaming, onRename, onMenu }: Docum
   const actions = useActions();
   const current = useApp(({ document, opening }) => (opening ?? document?.entry.id) === entry.id);
   const progress = useApp(({ places }) => places[entry.id]?.progress ?? 0);
-  const count = useApp(({ counts }) => counts?.documents[entry.id] ?? 0);
+  const count = useApp(({ counts }) => counts?.ofDocument(entry.id) ?? 0);
 
   if (renaming) {
     return (

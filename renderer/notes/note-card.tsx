@@ -3,6 +3,7 @@ import { noteMessages } from '../../core/messages/en/tags.ts';
 import type { AppState, Overlay } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
+import { knownMark } from '../state/found-marks.ts';
 import { Button } from '../ui/button.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';
@@ -83,9 +84,7 @@ export function NoteCard({ overlay }: { overlay: Overlay }) {
 /** What the note is about, and what it says so far. */
 function passageOf({ target }: Overlay, state: AppState) {
   if (target.kind === 'mark') {
-    const mark =
-      state.marks.get(target.id) ??
-      state.found?.find(({ annotation }) => annotation.id === target.id)?.annotation;
+    const mark = knownMark(state, target.id);
     return {
       quote: mark?.selector.quote ?? '',
       note: mark?.note ?? '',

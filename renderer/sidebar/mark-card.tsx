@@ -6,7 +6,7 @@ import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Box } from '../ui/place-near.ts';
-import type { RovingProps } from '../ui/roving-list.tsx';
+import { sameRoving, type RovingProps } from '../ui/roving-list.tsx';
 import { dayLabel } from './day-label.ts';
 import { plainNote } from './plain-note.ts';
 
@@ -83,4 +83,8 @@ export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCar
       </div>
     </div>
   );
-});
+}, sameCard);
+
+function sameCard(a: MarkCardProps, b: MarkCardProps): boolean {
+  return a.mark === b.mark && a.onMenu === b.onMenu && sameRoving(a.roving, b.roving);
+}

@@ -1,39 +1,54 @@
-import type { FoundMark } from '../../core/contract.ts';
+import type { FoundRow } from '../../core/contract.ts';
+import type { MarkList } from '../../core/highlight/mark-list.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { DocumentId } from '../../core/model/document.ts';
+import type { DocumentEntry } from '../../core/model/document.ts';
+import { rowOf, type FoundMarks } from '../state/found-marks.ts';
+import type { Items } from '../ui/roving-list.tsx';
 
-/** A row of the marks pane: a card, or the title of the text whose cards follow. */
-export type MarkItem =
-  | { readonly kind: 'mark'; readonly mark: Annotation }
-  | {
-      readonly kind: 'title';
-      readonly document: DocumentId;
-      readonly title: string;
-      readonly count: number;
-    };
+/** A row of the marks pane: a card, the title of the text whose cards follow, or one that is still to come. */
+export type MarkItem = FoundRow | { readonly kind: 'waiting' };
 
-export function cardsOf(marks: readonly Annotation[]): readonly MarkItem[] {
-  return marks.map((mark) => ({ kind: 'mark', mark }));
+/** Rows by place; none is made before it is asked for. */
+export interface MarkItems extends Items<MarkItem> {
+  readonly indexOf: (mark: Annotation) => number;
+  /** How many rows are of the text on screen: those that follow are found ones. */
+  readonly own: number;
 }
 
-/** The marks of many texts under their titles: the text on screen first, then in the order they were found. */
+export function cardsOf(marks: MarkList): MarkItems {
+  return {
+    length: marks.length,
+    own: marks.length,
+    at: (index) => cardOf(marks.at(index)),
+    indexOf: (mark) => marks.indexOf(mark),
+  };
+}
+
+/** The marks of many texts under their titles: the text on screen first, then what was found in the others. */
 export function groupsOf(
-  found: readonly FoundMark[],
-  open: DocumentId | null,
-): readonly MarkItem[] {
-  const groups = new Map<DocumentId, FoundMark[]>(open === null ? [] : [[open, []]]);
-  for (const item of found) {
-    const { document } = item.annotation;
-    const group = groups.get(document);
-    if (group === undefined) groups.set(document, [item]);
-    else group.push(item);
-  }
-  return [...groups].flatMap(([document, group]): MarkItem[] => {
-    const title = group[0]?.title;
-    if (title === undefined) return [];
-    return [
-      { kind: 'title', document, title, count: group.length },
-      ...group.map(({ annotation }): MarkItem => ({ kind: 'mark', mark: annotation })),
-    ];
-  });
+  open: { readonly entry: DocumentEntry; readonly marks: MarkList } | null,
+  found: FoundMarks | null,
+): MarkItems {
+  const count = open?.marks.length ?? 0;
+  const own = count === 0 ? 0 : count + 1;
+  return {
+    length: own + (found?.rows ?? 0),
+    own,
+    at: (index) => {
+      if (open !== null && index < own) {
+        const { id, title } = open.entry;
+        if (index === 0) return { kind: 'title', document: id, title, count };
+        return cardOf(open.marks.at(index - 1));
+      }
+      return (found === null ? undefined : rowOf(found, index - own)) ?? { kind: 'waiting' };
+    },
+    indexOf: (mark) => {
+      const at = open?.marks.indexOf(mark) ?? -1;
+      return at === -1 ? -1 : at + 1;
+    },
+  };
+}
+
+function cardOf(mark: Annotation | undefined): MarkItem | undefined {
+  return mark === undefined ? undefined : { kind: 'mark', mark };
 }

@@ -1,46 +1,27 @@
-import { useCallback, useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
+import { Fragment, useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
-import { MarkFilter } from '../../core/search/filter-marks.ts';
+import { activeMark } from '../state/app-state.ts';
 import { useActions, useApp } from '../state/context.ts';
 import type { Box } from '../ui/place-near.ts';
 import { RovingList } from '../ui/roving-list.tsx';
-import { MarkCard } from './mark-card.tsx';
+import { FoundRow } from './found-row.tsx';
 import { MarkFilters } from './mark-filters.tsx';
-import { cardsOf, groupsOf, type MarkItem } from './mark-items.ts';
+import type { MarkItem } from './mark-items.ts';
 import { MarkMenu } from './mark-menu.tsx';
+import { MarkRow } from './mark-row.tsx';
 import { NoMarks } from './no-marks.tsx';
+import { useMarkItems } from './use-mark-items.ts';
 import './sidebar.css';
 
 /** The marks in reading order: of the text on screen, or of all texts under their titles. */
 export function MarksPane() {
   const actions = useActions();
-  const ordered = useApp(({ marks }) => marks.ordered());
-  const tags = useApp((state) => state.tags);
-  const filter = useDeferredValue(useApp((state) => state.filter));
-  const found = useApp((state) => state.found);
-  const open = useApp(({ document }) => document?.entry.id ?? null);
-  const active = useApp((state) => state.active);
-  const [matcher] = useState(() => new MarkFilter());
+  const { items, shown, all } = useMarkItems();
+  const version = useApp(({ found }) => found?.version ?? 0);
+  const active = useApp(activeMark);
   const [menu, setMenu] = useState<{ mark: Annotation; at: Box } | null>(null);
-
-  const items = useMemo(
-    () =>
-      filter.scope === 'library'
-        ? groupsOf(found ?? [], open)
-        : cardsOf(matcher.filter(ordered, filter, tags)),
-    [filter, found, open, matcher, ordered, tags],
-  );
-  const everywhere = useApp(({ counts }) => total(counts?.documents ?? {}));
-  const activeAt = useMemo(
-    () =>
-      active === null
-        ? -1
-        : items.findIndex((item) => item.kind === 'mark' && item.mark.id === active),
-    [items, active],
-  );
-  const all = filter.scope === 'library' ? everywhere : ordered.length;
-  const shown = filter.scope === 'library' ? (found?.length ?? 0) : items.length;
+  const activeAt = useMemo(() => (active === null ? -1 : items.indexOf(active)), [items, active]);
 
   const openOverlay = (kind: 'tag' | 'note', mark: Annotation): void => {
     const card = document.querySelector(`[data-testid="mark-card"][data-mark="${mark.id}"]`);
@@ -72,19 +53,21 @@ export function MarksPane() {
           className="mark-list"
           items={items}
           itemSize={92}
-          passOver={(item) => item.kind === 'title'}
+          passOver={isTitle}
           show={activeAt}
           onItemKey={onItemKey}
-          render={(item, _, roving) =>
-            item.kind === 'title' ? (
-              <div key={item.document} role="listitem" className="mark-title">
-                <h2 dir="auto">{item.title}</h2>
-                <span>{item.count}</span>
-              </div>
-            ) : (
-              <MarkCard key={item.mark.id} mark={item.mark} roving={roving} onMenu={onMenu} />
-            )
-          }
+          render={(item, index, roving) => {
+            const card = <MarkRow item={item} roving={roving} onMenu={onMenu} />;
+            if (index < items.own) {
+              return <Fragment key={item.kind === 'mark' ? item.mark.id : 'own'}>{card}</Fragment>;
+            }
+            const row = index - items.own;
+            return (
+              <FoundRow key={row} row={row} version={version}>
+                {card}
+              </FoundRow>
+            );
+          }}
         />
       )}
       {menu !== null && (
@@ -98,6 +81,6 @@ export function MarksPane() {
   );
 }
 
-function total(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+function isTitle({ kind }: MarkItem): boolean {
+  return kind === 'title';
 }

@@ -1,9 +1,7 @@
 import type {
   Backup,
   Bin,
-  Counts,
   Failure,
-  FoundMark,
   HistoryItem,
   Notice,
   SectionContent,
@@ -20,6 +18,8 @@ import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
+import type { FoundMarks } from './found-marks.ts';
+import type { MarkCounts } from './mark-counts.ts';
 
 /** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
 export interface OpenDocument {
@@ -144,7 +144,7 @@ export interface AppState {
   readonly tags: ReadonlyMap<TagId, Tag>;
   /** Newest first; filled from use in this session and from the marks of the open document. */
   readonly recentTags: readonly TagId[];
-  readonly counts: Counts | null;
+  readonly counts: MarkCounts | null;
   readonly history: { readonly undo: string | null; readonly redo: string | null };
   readonly document: OpenDocument | null;
   /** Opening takes a moment with a big text: what is on its way, and why the last one could not be opened. */
@@ -159,8 +159,8 @@ export interface AppState {
   readonly panel: Panel;
   readonly care: Care;
   readonly filter: MarkFilter;
-  /** What the filter finds in the whole library, while its scope is that. */
-  readonly found: readonly FoundMark[] | null;
+  /** What the filter finds in the other texts, while its scope is the whole library. */
+  readonly found: FoundMarks | null;
   readonly find: Find | null;
   readonly jump: Jump | null;
   /** The offset of the first line on screen and the share of the text above its end. */

@@ -2,28 +2,26 @@ import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
-import type { Tag, TagId } from '../../core/model/tag.ts';
+import type { Tag } from '../../core/model/tag.ts';
 import type { AppState } from './app-state.ts';
-
-type Counts = NonNullable<AppState['counts']>;
 
 /**
  * What a patch changes in the window's state: made here first when the reader acts, and taken from main when it acts.
- * The marks change in place; `marksChange` names the stretches to paint again.
+ * The marks and their counts change in place; `marksChange` names the stretches to paint again. `count` is false for a
+ * patch that the counts have already.
  */
-export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
+export function applyPatch(state: AppState, patch: Patch, count = true): Partial<AppState> {
   // A new codebook only where a tag changes: it is in every card and chip, and a mark must not draw them all again.
   const touchesTags = patch.changes.some(({ entity }) => entity === 'tag');
   const tags = new Map(touchesTags ? state.tags : []);
   let documents = state.documents;
   const marks = { before: [] as Annotation[], after: [] as Annotation[] };
-  const counting = state.counts === null ? null : new CountDeltas(state.counts);
 
   for (const change of patch.changes) {
     switch (change.entity) {
       case 'annotation': {
         applyToMarks(state, change, marks);
-        counting?.take(change);
+        if (count) state.counts?.take(change);
         break;
       }
       case 'tag': {
@@ -43,7 +41,6 @@ export function applyPatch(state: AppState, patch: Patch): Partial<AppState> {
       ...marks,
       spans: [...marks.before, ...marks.after].map(({ span }) => span),
     },
-    ...(counting === null ? {} : { counts: counting.counts() }),
     ...(state.active !== null && state.marks.get(state.active) === undefined
       ? { active: null }
       : {}),
@@ -99,32 +96,4 @@ export function closedDocument() {
     overlay: null,
     find: null,
   };
-}
-
-/** Counts by what changed: a patch carries the tags before and after wherever they differ. */
-class CountDeltas {
-  readonly #tags: Record<TagId, number>;
-  readonly #documents: Record<string, number>;
-
-  constructor(counts: Counts) {
-    this.#tags = { ...counts.tags };
-    this.#documents = { ...counts.documents };
-  }
-
-  take(change: Extract<Change, { entity: 'annotation' }>): void {
-    const whole = change.before === null || change.after === null;
-    const before = change.before === null ? [] : change.before.tags;
-    const after = change.after === null ? [] : change.after.tags;
-    if (whole) {
-      const by = change.after === null ? -1 : 1;
-      this.#documents[change.document] = (this.#documents[change.document] ?? 0) + by;
-    }
-    if (before === undefined || after === undefined) return;
-    for (const tag of before) this.#tags[tag] = (this.#tags[tag] ?? 0) - 1;
-    for (const tag of after) this.#tags[tag] = (this.#tags[tag] ?? 0) + 1;
-  }
-
-  counts(): Counts {
-    return { tags: this.#tags, documents: this.#documents };
-  }
 }

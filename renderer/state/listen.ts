@@ -7,6 +7,7 @@ import type { AppStore } from './store.ts';
 export function listenToMain(store: AppStore, actions: Actions): void {
   listen('library.changed', ({ patch, history }) => {
     store.setState({ ...applyPatch(store.getState(), patch), history });
+    void actions.refind();
   });
   listen('library.reloaded', () => void actions.reload());
   listen('import.started', ({ names }) => actions.importStarted(names));

@@ -4,6 +4,7 @@ import { tagMessages } from '../../core/messages/en/tags.ts';
 import type { TagChoice } from '../state/actions/marks.ts';
 import type { Overlay } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
+import { knownMark } from '../state/found-marks.ts';
 import { RemovableChip } from '../ui/chip.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';
@@ -164,9 +165,7 @@ function tagsOn(
   state: ReturnType<ReturnType<typeof useAppStore>['getState']>,
 ) {
   if (target.kind === 'span') return [];
-  const mark =
-    state.marks.get(target.id) ??
-    state.found?.find(({ annotation }) => annotation.id === target.id)?.annotation;
+  const mark = knownMark(state, target.id);
   return (mark?.tags ?? []).map((id: TagId): Pick => ({ kind: 'tag', id }));
 }
 

@@ -23,7 +23,7 @@ export function TagRow({ row, roving, renaming, onRenamed, onMenu }: TagRowProps
   const { tag, depth } = row;
   const actions = useActions();
   const filtered = useApp(({ filter }) => filter.tag === tag.id);
-  const count = useApp(({ counts }) => counts?.tags[tag.id] ?? 0);
+  const count = useApp(({ counts }) => counts?.ofTag(tag.id) ?? 0);
   const paneOpen = useApp(({ settings }) => settings.marksPane);
 
   const toggle = (): void => {

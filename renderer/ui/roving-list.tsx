@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 
@@ -9,10 +9,21 @@ export interface RovingProps {
   readonly onFocus: () => void;
 }
 
+/** What a list shows, by place: an array, or something that knows its items only when asked. Another object for each change. */
+export interface Items<T> {
+  readonly length: number;
+  readonly at: (index: number) => T | undefined;
+}
+
+/** Whether an item that was drawn with `a` looks and answers the same with `b`: another function is no reason to draw again. */
+export function sameRoving(a: RovingProps, b: RovingProps): boolean {
+  return a.tabIndex === b.tabIndex && a['data-roving'] === b['data-roving'];
+}
+
 interface RovingListProps<T> {
   readonly label: string;
   readonly className: string;
-  readonly items: readonly T[];
+  readonly items: Items<T>;
   readonly itemSize: number;
   readonly render: (item: T, index: number, roving: RovingProps) => ReactElement;
   /** Items that the arrow keys pass over, such as titles of groups. */
@@ -30,11 +41,17 @@ interface RovingListProps<T> {
 export function RovingList<T>(props: RovingListProps<T>) {
   const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
   const { autoFocus = false, onCurrent } = props;
+  // Read when the focus comes, so that an item that was not drawn again calls the function of now.
+  const told = useRef(onCurrent);
+  useEffect(() => {
+    told.current = onCurrent;
+  });
   const list = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const removing = useRef(false);
   const [chosen, setChosen] = useState<number | null>(null);
-  const first = items.findIndex((item) => passOver?.(item) !== true);
+  const first = useMemo(() => destination('Home', 0, items, passOver) ?? -1, [items, passOver]);
+  const places = useMemo(() => ({ length: items.length }), [items]);
   const current = Math.min(chosen ?? (show >= 0 ? show : first), items.length - 1);
 
   useEffect(() => {
@@ -62,7 +79,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('[data-roving]') === null)
       return;
-    const item = items[current];
+    const item = current < 0 ? undefined : items.at(current);
     if (item === undefined) return;
     removing.current = event.key === 'Delete';
     const to = destination(event.key, current, items, passOver);
@@ -76,20 +93,22 @@ export function RovingList<T>(props: RovingListProps<T>) {
     <div ref={box} className={className} role="list" aria-label={label} onKeyDown={onKeyDown}>
       <Virtualizer
         ref={list}
-        data={items}
+        data={places}
         itemSize={itemSize}
         keepMounted={current >= 0 ? [current] : []}
       >
-        {(item, index) =>
-          render(item, index, {
+        {(_, index) => {
+          const item = items.at(index);
+          if (item === undefined) return <></>;
+          return render(item, index, {
             tabIndex: index === current ? 0 : -1,
             'data-roving': index,
             onFocus: () => {
               setChosen(index);
-              onCurrent?.(index);
+              told.current?.(index);
             },
-          })
-        }
+          });
+        }}
       </Virtualizer>
     </div>
   );
@@ -106,7 +125,7 @@ function focusItem(box: HTMLElement | null, index: number, tries = 12): void {
 function destination<T>(
   key: string,
   from: number,
-  items: readonly T[],
+  items: Items<T>,
   passOver: ((item: T) => boolean) | undefined,
 ): number | null {
   const steps: Partial<Record<string, readonly [start: number, by: 1 | -1]>> = {
@@ -118,7 +137,7 @@ function destination<T>(
   const step = steps[key];
   if (step === undefined) return null;
   for (let index = step[0]; index >= 0 && index < items.length; index += step[1]) {
-    const item = items[index];
+    const item = items.at(index);
     if (item !== undefined && passOver?.(item) !== true) return index;
   }
   return null;

@@ -33,5 +33,6 @@ export const sidebarMessages = {
   nothingTitle: 'Nothing matches',
   nothingHint: 'No mark here has all of this.',
   lookEverywhere: 'Look in all texts',
+  waiting: 'Coming…',
   searching: 'Looking through all texts…',
 } as const;

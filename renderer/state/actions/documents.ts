@@ -7,6 +7,7 @@ import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
 import { noChange, type AppState } from '../app-state.ts';
 import { closedDocument } from '../apply-patch.ts';
+import { MarkCounts } from '../mark-counts.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import { createLoading } from './loading.ts';
@@ -43,7 +44,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
 
   const recount = async (): Promise<void> => {
     const counts = await call('marks.counts', {});
-    if (counts.ok) store.setState({ counts: counts.value });
+    if (counts.ok) store.setState({ counts: new MarkCounts(counts.value) });
   };
 
   return {

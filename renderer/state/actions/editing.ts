@@ -15,14 +15,13 @@ type Changed = Result<CallOutput<'history.undo'>>;
 export function createEditing(store: AppStore, view: ViewActions) {
   const show = (patch: Patch): void => {
     store.setState(applyPatch(store.getState(), patch));
-    if (store.getState().filter.scope === 'library') void view.refind();
   };
   const queue = new SaveQueue({
     send: (patch) => call('edit.apply', { patch }),
     saved: (history, waiting) => {
       store.setState({ history, saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } });
       // Main finds an edit in other texts from now on.
-      if (waiting === 0 && store.getState().filter.scope === 'library') void view.refind();
+      if (waiting === 0) void view.refind();
     },
     failed: (error, waiting) => store.setState({ saving: { kind: 'failed', error, waiting } }),
     refused: (patch, error, waiting) => {
@@ -61,8 +60,7 @@ export function createEditing(store: AppStore, view: ViewActions) {
     showWaiting: (): void => {
       for (const patch of queue.waiting) {
         // Main's counts lack them still, but the window's have them since they were made.
-        const { counts } = store.getState();
-        store.setState({ ...applyPatch(store.getState(), patch), counts });
+        store.setState(applyPatch(store.getState(), patch, false));
       }
     },
     retryNow: (): void => queue.retryNow(),
@@ -75,6 +73,7 @@ export function createEditing(store: AppStore, view: ViewActions) {
       if (reply.value === null) return false;
       show(reply.value.patch);
       store.setState({ history: reply.value.history });
+      void view.refind();
       return true;
     },
   };

@@ -15,6 +15,7 @@ import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { fold } from '../../../core/text/fold.ts';
 import { activeMark, type Target } from '../app-state.ts';
+import { knownMark } from '../found-marks.ts';
 import { describePassage } from '../passages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
@@ -49,11 +50,7 @@ export function createMarkActions(
     };
   };
 
-  /** A mark of the text on screen, or one that was found in another. */
-  const known = (id: Annotation['id']): Annotation | undefined => {
-    const { marks, found } = store.getState();
-    return marks.get(id) ?? found?.find(({ annotation }) => annotation.id === id)?.annotation;
-  };
+  const known = (id: Annotation['id']): Annotation | undefined => knownMark(store.getState(), id);
 
   const markOf = (target: Target, colour: MarkColour): Annotation | null =>
     target.kind === 'mark' ? (known(target.id) ?? null) : draftMark(target.span, colour);
@@ -169,13 +166,11 @@ export function createMarkActions(
       const state = store.getState();
       const active = activeMark(state);
       const marks = state.marks.ordered();
-      const at = active === null ? -1 : marks.indexOf(active);
+      const here = marks.startingBefore(state.reading.offset);
       const next =
         active !== null
-          ? marks[at + by]
-          : by === 1
-            ? marks.find((mark) => mark.span.start >= state.reading.offset)
-            : marks.findLast((mark) => mark.span.start < state.reading.offset);
+          ? marks.at(marks.indexOf(active) + by)
+          : marks.at(by === 1 ? here : here - 1);
       if (next === undefined) view.announce(stateMessages.noMoreMarks);
       else store.setState({ active: next.id, jump: { span: next.span, flash: true } });
     },

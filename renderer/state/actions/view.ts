@@ -13,6 +13,7 @@ import {
   type Toast,
 } from '../app-state.ts';
 import type { AppStore } from '../store.ts';
+import { createFinding } from './finding.ts';
 
 export type ViewActions = ReturnType<typeof createViewActions>;
 
@@ -27,26 +28,7 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     };
     store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), item] }));
   };
-  let searches = 0;
-
-  const find = async (): Promise<void> => {
-    const { filter } = store.getState();
-    searches += 1;
-    const search = searches;
-    if (filter.scope === 'document') {
-      store.setState({ found: null });
-      return;
-    }
-    const reply = await call('marks.find', {
-      tag: filter.tag,
-      colour: filter.colour,
-      text: filter.text,
-      hasNote: filter.hasNote,
-    });
-    if (search !== searches) return;
-    if (reply.ok) store.setState({ found: reply.value });
-    else toast(reply.error.message, { tone: 'error' });
-  };
+  const finding = createFinding(store, (error) => toast(error.message, { tone: 'error' }));
 
   return {
     toast,
@@ -76,14 +58,13 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
 
     setFilter: (change: Partial<MarkFilter>): void => {
       store.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
-      void find();
+      void finding.refind();
     },
     /** Takes every filter off; where the pane looks stays. */
     clearFilters: (): void => {
       store.setState(({ filter: { scope } }) => ({ filter: { ...noFilter, scope } }));
-      void find();
+      void finding.refind();
     },
-    /** Asks again after an edit, while the whole library is looked through. */
-    refind: find,
+    ...finding,
   };
 }

@@ -153,15 +153,22 @@ describe('a library', () => {
       for (const made of [one, two]) value(await library.apply(addMark(made, stamp)));
       value(await library.apply(recolourMarks([two], 'pink', stamp)));
       value(await library.apply(setTags(two, [tag.id], stamp)));
+      const all = { tag: null, colour: null, text: '', hasNote: false };
+      const part = { except: null, from: 0, count: 100, version: null };
       const find = async (query: object) =>
-        (
-          await library.findMarks({ tag: null, colour: null, text: '', hasNote: false, ...query })
-        ).map((found) => found.annotation.id);
+        (await library.findMarks({ ...all, ...part, ...query }))?.part.flatMap((row) =>
+          row.kind === 'mark' ? [row.mark.id] : [],
+        );
       expect(await find({})).toEqual([two.id, one.id]);
       expect(await find({ text: 'NAIVE' })).toEqual([one.id]);
       expect(await find({ text: 'uber' })).toEqual([one.id]);
       expect(await find({ colour: 'pink' })).toEqual([two.id]);
       expect(await find({ tag: tag.id, hasNote: true })).toEqual([one.id]);
+      const known = await library.findMarks({ ...all, ...part });
+      expect(known).toMatchObject({ rows: 3, marks: 2 });
+      expect(await library.findMarks({ ...all, ...part, version: known?.version ?? 0 })).toBeNull();
+      expect(await find({ from: 2, count: 1 })).toEqual([one.id]);
+      expect(await find({ except: entry.id })).toEqual([]);
       const remove = {
         id: stamp.id(),
         at: stamp.now(),

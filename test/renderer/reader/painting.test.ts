@@ -168,11 +168,11 @@ describe('the painter', () => {
   it('shows the active mark, and only it, in the deeper fill', async () => {
     await open.page.evaluate(() => {
       const { store, actions } = window.harness;
-      actions.activate(store.getState().marks.ordered()[3]?.id ?? null);
+      actions.activate(store.getState().marks.ordered().at(3)?.id ?? null);
     });
     const { units } = await paintedUnits();
     const span = await open.page.evaluate(
-      () => window.harness.store.getState().marks.ordered()[3]?.span,
+      () => window.harness.store.getState().marks.ordered().at(3)?.span,
     );
     for (const [unit, names] of Object.entries(units)) {
       const inside = Number(unit) >= (span?.start ?? 0) && Number(unit) < (span?.end ?? 0);

@@ -5,8 +5,10 @@ import { invertPatch, type Patch } from '../../../core/edit/patch.ts';
 import { renameTag } from '../../../core/edit/tags.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
+import type { TagId } from '../../../core/model/tag.ts';
 import { initialState, type AppState } from '../../../renderer/state/app-state.ts';
 import { applyPatch } from '../../../renderer/state/apply-patch.ts';
+import { MarkCounts } from '../../../renderer/state/mark-counts.ts';
 import { annotations, countingStamp, tag } from '../../support/arbitraries.ts';
 
 function stateWith(marks: readonly Annotation[]): AppState {
@@ -15,7 +17,7 @@ function stateWith(marks: readonly Annotation[]): AppState {
   return {
     ...initialState(),
     marks: new MarkIndex(marks),
-    counts: { tags, documents: { 'document-1': marks.length } },
+    counts: new MarkCounts({ tags, documents: { 'document-1': marks.length } }),
     document: {
       entry: {
         id: 'document-1',
@@ -43,8 +45,8 @@ const after = (state: AppState, patch: Patch): AppState => ({
   ...state,
   ...applyPatch(state, patch),
 });
-const countsOf = (state: AppState) =>
-  Object.fromEntries(Object.entries(state.counts?.tags ?? {}).filter(([, count]) => count !== 0));
+const countsOf = (state: AppState, tags: readonly TagId[]) =>
+  tags.map((id) => state.counts?.ofTag(id));
 
 describe('applyPatch', () => {
   it('counts tags as a count of all marks would, through edits and their undoing', () => {
@@ -60,12 +62,14 @@ describe('applyPatch', () => {
         ];
         let state = start;
         for (const patch of patches) state = after(state, patch);
-        const truth = stateWith(state.marks.ordered());
-        expect(countsOf(state)).toEqual(countsOf(truth));
-        expect(state.counts?.documents['document-1']).toBe(state.marks.size);
+        const all = [...new Set([...marks, ...state.marks.ordered()].flatMap(({ tags }) => tags))];
+        const truth = stateWith([...state.marks.ordered()]);
+        expect(countsOf(state, all)).toEqual(countsOf(truth, all));
+        expect(state.counts?.ofDocument('document-1')).toBe(state.marks.size);
+        expect(state.counts?.all).toBe(state.marks.size);
         for (const patch of patches.toReversed()) state = after(state, invertPatch(patch));
-        expect(countsOf(state)).toEqual(countsOf(start));
-        expect(state.marks.ordered()).toEqual(new MarkIndex(rest).ordered());
+        expect(countsOf(state, all)).toEqual(countsOf(stateWith(rest), all));
+        expect([...state.marks.ordered()]).toEqual([...new MarkIndex(rest).ordered()]);
       }),
     );
   });

@@ -1,0 +1,75 @@
+import type { CallInput, Failure } from '../../../core/contract.ts';
+import { call } from '../../bridge.ts';
+import { pageRows, withPage, type FoundMarks } from '../found-marks.ts';
+import type { AppStore } from '../store.ts';
+
+type Question = Pick<FoundMarks, 'filter' | 'except'>;
+
+/** Looks through the other texts of the library: main has the marks, the window asks for what is in sight. */
+export function createFinding(store: AppStore, fail: (error: Failure) => void) {
+  let searches = 0;
+  /** The page in sight: what is asked for first when something changed. */
+  let looking = 0;
+  const coming = new Set<number>();
+
+  const take = (question: Question, page: number, found: Parameters<typeof withPage>[3]): void =>
+    store.setState((state) => ({ found: withPage(state.found, question, page, found) }));
+
+  const refind = async (): Promise<void> => {
+    const { filter, found, document } = store.getState();
+    searches += 1;
+    const search = searches;
+    if (filter.scope === 'document') {
+      if (found !== null) store.setState({ found: null });
+      return;
+    }
+    const question = { filter, except: document?.entry.id ?? null };
+    const again = isAbout(found, question);
+    const page = again ? Math.min(looking, Math.floor(found.rows / pageRows)) : 0;
+    const reply = await call('marks.find', {
+      ...part(question, page),
+      version: again ? found.version : null,
+    });
+    if (search !== searches) return;
+    if (!reply.ok) fail(reply.error);
+    else if (reply.value !== null) take(question, page, reply.value);
+  };
+
+  /** Brings the rows around one that came in sight, where they are not here in this version. */
+  const showFound = async (row: number): Promise<void> => {
+    const { found } = store.getState();
+    if (found === null) return;
+    const page = Math.floor(row / pageRows);
+    looking = page;
+    if (found.pages.has(page) || coming.has(page)) return;
+    coming.add(page);
+    const reply = await call('marks.find', { ...part(found, page), version: null });
+    coming.delete(page);
+    const now = store.getState().found;
+    if (!isAbout(now, found)) return;
+    if (!reply.ok) fail(reply.error);
+    else if (reply.value === null || reply.value.version < now.version) await showFound(row);
+    else take(found, page, reply.value);
+  };
+
+  store.subscribe((state, before) => {
+    if (state.document?.entry.id !== before.document?.entry.id) void refind();
+  });
+  return {
+    /** Asks again after a change; what is known to be as it was does not come again. */
+    refind,
+    showFound,
+  };
+}
+
+function isAbout(found: FoundMarks | null, { filter, except }: Question): found is FoundMarks {
+  return found !== null && found.filter === filter && found.except === except;
+}
+
+function part(
+  { filter, except }: Question,
+  page: number,
+): Omit<CallInput<'marks.find'>, 'version'> {
+  const { tag, colour, text, hasNote } = filter;
+  return { tag, colour, text, hasNote, except, from: page * pageRows, count: pageRows };
+}
