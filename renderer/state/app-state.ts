@@ -10,7 +10,6 @@ import type {
 } from '../../core/contract.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
-import type { MarkColour } from '../../core/model/colours.ts';
 import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
@@ -20,6 +19,7 @@ import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
 import type { FoundMarks } from './found-marks.ts';
 import type { MarkCounts } from './mark-counts.ts';
+import { noFilter, type MarkFilter } from './mark-filter.ts';
 
 /** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
 export interface OpenDocument {
@@ -80,23 +80,6 @@ export type Saving =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: Failure; readonly waiting: number };
-
-export interface MarkFilter {
-  readonly tag: TagId | null;
-  readonly colour: MarkColour | null;
-  readonly text: string;
-  readonly hasNote: boolean;
-  /** This text, or every text of the library. */
-  readonly scope: 'document' | 'library';
-}
-
-export const noFilter: MarkFilter = {
-  tag: null,
-  colour: null,
-  text: '',
-  hasNote: false,
-  scope: 'document',
-};
 
 /** A place that the reader is to show; a new object for every request, so that going there twice works. */
 export interface Jump {

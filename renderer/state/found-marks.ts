@@ -1,7 +1,8 @@
 import type { Found, FoundRow } from '../../core/contract.ts';
+import type { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { DocumentId } from '../../core/model/document.ts';
-import type { AppState, MarkFilter } from './app-state.ts';
+import type { MarkFilter } from './mark-filter.ts';
 
 /** Rows that come at once. */
 export const pageRows = 200;
@@ -48,7 +49,7 @@ export function rowOf({ pages, stale }: FoundMarks, index: number): FoundRow | u
 
 /** A mark of the text on screen, or one that was found in another. */
 export function knownMark(
-  { marks, found }: Pick<AppState, 'marks' | 'found'>,
+  { marks, found }: { readonly marks: MarkIndex; readonly found: FoundMarks | null },
   id: AnnotationId,
 ): Annotation | undefined {
   const here = marks.get(id);

@@ -4,14 +4,8 @@ import type { AnnotationId } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { call } from '../../bridge.ts';
-import {
-  noCare,
-  noFilter,
-  type MarkFilter,
-  type Overlay,
-  type Panel,
-  type Toast,
-} from '../app-state.ts';
+import { noCare, type Overlay, type Panel, type Toast } from '../app-state.ts';
+import { noFilter, type MarkFilter } from '../mark-filter.ts';
 import type { AppStore } from '../store.ts';
 import { createFinding } from './finding.ts';
 
