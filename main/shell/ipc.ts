@@ -50,7 +50,9 @@ function packed(reply: Result<unknown>): unknown {
 
 function holdsBytes(value: unknown): boolean {
   return (
-    typeof value === 'object' && value !== null && Object.values(value).some((part) => ArrayBuffer.isView(part))
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((part) => ArrayBuffer.isView(part))
   );
 }
 

@@ -102,7 +102,7 @@ async function dragTo(end: 'start' | 'end', to: { x: number; y: number }) {
 }
 
 const quote = () =>
-  open.page.evaluate(() => window.harness.store.getState().marks.ordered()[0]?.selector.quote);
+  open.page.evaluate(() => window.harness.store.getState().marks.ordered().at(0)?.selector.quote);
 /** The text that is shown as the mark while an end moves. */
 const preview = () =>
   open.page.evaluate(async () => {
@@ -227,7 +227,7 @@ describe('dragging an end of a mark', () => {
     await dragTo('end', await placeOf('ports.'));
     await open.page.evaluate(() => {
       const { actions, store } = window.harness;
-      actions.removeMark(store.getState().marks.ordered()[0]?.id ?? '');
+      actions.removeMark(store.getState().marks.ordered().at(0)?.id ?? '');
     });
     await open.page.mouse.up();
     expect(await preview()).toBe(null);
