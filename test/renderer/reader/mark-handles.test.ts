@@ -129,9 +129,9 @@ const expectSound = async () => {
       .sort((a, b) => a.index - b.index)
       .map((section) => section.text)
       .join('');
-    return marks
-      .ordered()
-      .filter(({ span, selector }) => text.slice(span.start, span.end) !== selector.quote);
+    return [...marks.ordered()].filter(
+      ({ span, selector }) => text.slice(span.start, span.end) !== selector.quote,
+    );
   });
   expect(wrong).toEqual([]);
 };

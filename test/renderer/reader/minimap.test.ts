@@ -126,7 +126,7 @@ describe('the map of the text', () => {
     const before = await pixels();
     await open.page.evaluate(() => {
       const { actions, store } = window.harness;
-      actions.activate(store.getState().marks.ordered()[1]?.id ?? null);
+      actions.activate(store.getState().marks.ordered().at(1)?.id ?? null);
     });
     await twoFrames();
     expect(differing(before, await pixels())).toEqual(rowsOf(0.4004, before.length));
