@@ -202,6 +202,8 @@ export const startedSchema = z
     notices: z.array(noticeSchema).readonly(),
     /** The document to show first: one named at the start, else the last one read, else none. */
     open: documentIdSchema.nullable(),
+    /** Its text, so that the first frame needs no second call; null where there is none or opening it fails. */
+    opened: openedDocumentSchema.nullable(),
   })
   .readonly();
 export type Started = z.infer<typeof startedSchema>;

@@ -22,7 +22,13 @@ const handOver: HandedOver = { files: [...files] };
 
 if (app.requestSingleInstanceLock(handOver)) {
   // Not awaited: Electron is ready only when this module has been loaded.
-  void runApp({ files, library, devServer, incoming: collectIncoming() });
+  void runApp({
+    files,
+    library,
+    devServer,
+    incoming: collectIncoming(),
+    program: import.meta.dirname,
+  });
 } else {
   app.exit(0); // The first one has the files now.
 }

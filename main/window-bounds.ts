@@ -1,13 +1,11 @@
-import { z } from 'zod';
-
-export const windowStateSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(1),
-  height: z.int().min(1),
-  maximized: z.boolean(),
-});
-export type WindowState = z.infer<typeof windowStateSchema>;
+/** How the window was left; main/window-state.ts has its schema, which the first moments of a start do without. */
+export interface WindowState {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
 
 export interface Area {
   readonly x: number;

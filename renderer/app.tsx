@@ -1,32 +1,19 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { appMessages } from '../core/messages/en/app.ts';
 import type { DocumentId } from '../core/model/document.ts';
-import { BackupsPanel } from './backups/backups-panel.tsx';
-import { BinPanel } from './bin/bin-panel.tsx';
 import { useAppCommands } from './commands/app-commands.ts';
 import { useCommand } from './commands/registry.ts';
 import { Busy } from './frame/busy.tsx';
-import { DropZone } from './frame/drop-zone.tsx';
 import { Foot } from './frame/foot.tsx';
 import { Notices } from './frame/notices.tsx';
 import { Pane } from './frame/pane.tsx';
-import { Toasts } from './frame/toasts.tsx';
-import { TopBar, typographyButton } from './frame/top-bar.tsx';
+import { TopBar } from './frame/top-bar.tsx';
 import { usePanes } from './frame/use-panes.ts';
 import { useTheme } from './frame/use-theme.ts';
-import { HistoryPanel } from './history/history-panel.tsx';
-import { LibraryPane } from './library/library-pane.tsx';
-import { NoteEditor } from './notes/note-editor.tsx';
 import { Reader } from './reader/reader.tsx';
 import { FindBar } from './search/find-bar.tsx';
-import { GoToDialog } from './search/go-to-dialog.tsx';
-import { KeysPanel } from './settings/keys-panel.tsx';
-import { TypographyPanel } from './settings/typography-panel.tsx';
-import { MarksPane } from './sidebar/marks-pane.tsx';
 import { listenToMenu } from './state/listen.ts';
 import { useActions, useApp, useAppStore } from './state/context.ts';
-import { TagBox } from './tags/tag-box.tsx';
-import { TagPane } from './tags/tag-pane.tsx';
 import { TooltipProvider } from './ui/tooltip.tsx';
 import './app.css';
 
@@ -39,6 +26,7 @@ export function App() {
   const { libraryWidth, marksWidth } = useApp(({ settings }) => settings);
   const [renaming, setRenaming] = useState<DocumentId | null>(null);
   const panes = usePanes();
+  const around = useAround();
 
   useTheme();
   useAppCommands(listenToMenu);
@@ -74,8 +62,7 @@ export function App() {
             onResize={(width) => void actions.changeSettings({ libraryWidth: width })}
             onClose={panes.closeOver}
           >
-            <LibraryPane renaming={renaming} onRename={setRenaming} />
-            <TagPane />
+            {around !== null && <around.LibrarySide renaming={renaming} onRename={setRenaming} />}
           </Pane>
           <div className="app-page">
             <Notices />
@@ -94,24 +81,38 @@ export function App() {
             onResize={(width) => void actions.changeSettings({ marksWidth: width })}
             onClose={panes.closeOver}
           >
-            <MarksPane />
+            {around !== null && <around.MarksPane />}
           </Pane>
         </div>
         <Foot />
-        <TypographyPanel anchorId={typographyButton} />
-        <KeysPanel />
-        <HistoryPanel />
-        <BinPanel />
-        <BackupsPanel />
-        <GoToDialog />
-        <TagBox />
-        <NoteEditor />
-        <Toasts />
-        <DropZone />
+        {around !== null && <around.Floating />}
         <div className="sr-only" role="status" data-testid="announcement">
           {announcement}
         </div>
       </div>
     </TooltipProvider>
   );
+}
+
+type Around = typeof import('./around.tsx');
+
+/** What stands around the page is fetched and drawn when the text has been painted, so that the text waits for nothing. */
+function useAround(): Around | null {
+  const [around, setAround] = useState<Around | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      // A task of its own comes after the frame.
+      timer = setTimeout(() => {
+        void import('./around.tsx').then((loaded) => {
+          startTransition(() => setAround(loaded));
+        });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return around;
 }

@@ -18,13 +18,31 @@ const actions = createActions(store, stamp);
 listenToMain(store, actions);
 guardClosing(window, store, actions);
 
+/** Milliseconds after which the window is drawn without a text: the library takes long to open. */
+const patience = 400;
+
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-createRoot(root).render(
-  <AppContext value={{ store, actions }}>
-    <CommandContext value={new CommandRegistry()}>
-      <App />
-    </CommandContext>
-  </AppContext>,
-);
+// The first frame has the text in it, so nothing is drawn twice.
+const draw = once(() => {
+  createRoot(root).render(
+    <AppContext value={{ store, actions }}>
+      <CommandContext value={new CommandRegistry()}>
+        <App />
+      </CommandContext>
+    </AppContext>,
+  );
+});
+store.subscribe(({ about, openFailure }) => {
+  if (about !== null || openFailure !== null) draw();
+});
+setTimeout(draw, patience);
 void actions.start();
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
+}

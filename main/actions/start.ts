@@ -3,11 +3,14 @@ import type { DocumentId } from '../../core/model/document.ts';
 import type { Services } from '../services.ts';
 import type { Library } from '../store/library-types.ts';
 import { ok } from '../store/outcome.ts';
+import { openDocument } from './open-document.ts';
 
-/** Everything the window needs to draw its first frame but the text itself. */
+/** Everything the window needs to draw its first frame. */
 export async function start(services: Services): Promise<Result<Started>> {
   const { library, settings, version, platform } = services;
   const startup = await services.startup;
+  const open = startup.open ?? lastRead(library);
+  const opened = open === null ? null : await openDocument(library, open);
   return ok({
     version,
     platform,
@@ -18,7 +21,8 @@ export async function start(services: Services): Promise<Result<Started>> {
     tags: library.tags(),
     history: library.history(),
     notices: [...library.notices(), ...settings.notices(), ...startup.notices],
-    open: startup.open ?? lastRead(library),
+    open,
+    opened: opened?.ok === true ? opened.value : null,
   });
 }
 

@@ -1,5 +1,4 @@
 import { app, BrowserWindow } from 'electron';
-import { z } from 'zod';
 
 /** Files that the system hands over: by a second start, or by "Open with" on a Mac, which may come before the window. */
 export interface Incoming {
@@ -7,10 +6,10 @@ export interface Incoming {
   readonly listen: (receive: (files: readonly string[]) => void) => void;
 }
 
-const handedOver = z.object({ files: z.array(z.string()) });
-
 /** What a second start gives the first one; Chromium may change the command line on its way, so it is not read there. */
-export type HandedOver = z.infer<typeof handedOver>;
+export interface HandedOver {
+  readonly files: readonly string[];
+}
 
 /** Must be called before the app is ready. */
 export function collectIncoming(): Incoming {
@@ -27,8 +26,8 @@ export function collectIncoming(): Incoming {
     if (window?.isMinimized() === true) window.restore();
     window?.show();
     window?.focus();
-    const given = handedOver.safeParse(data);
-    if (given.success && given.data.files.length > 0) receive(given.data.files);
+    const files = filesIn(data);
+    if (files.length > 0) receive(files);
   });
   return {
     listen: (listener) => {
@@ -36,4 +35,11 @@ export function collectIncoming(): Incoming {
       if (early.length > 0) listener(early);
     },
   };
+}
+
+/** By hand: the first moments of a start do without the schemas. What is no HandedOver holds no files. */
+function filesIn(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null || !('files' in data)) return [];
+  const { files } = data;
+  return Array.isArray(files) && files.every((file) => typeof file === 'string') ? files : [];
 }

@@ -1,29 +1,29 @@
 import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
 import type { Theme } from '../../core/model/themes.ts';
-import type { SmallStore } from '../store/settings-store.ts';
 import { smallestWindow, windowBounds, type WindowState } from '../window-bounds.ts';
 import { paperColour } from './theme.ts';
 
 export interface WindowOptions {
-  readonly state: SmallStore<WindowState | null>;
+  /** How the last one was left. */
+  readonly left: WindowState | null;
   readonly theme: Theme;
   readonly devTools: boolean;
-  readonly log: (message: string, error: unknown) => void;
+  readonly program: string;
 }
 
-/** The one window, shown when its page has drawn something, where the last one was. */
-export function createWindow({ state, theme, devTools, log }: WindowOptions): BrowserWindow {
+/** The one window, hidden, where the last one was. */
+export function createWindow({ left, theme, devTools, program }: WindowOptions): BrowserWindow {
   const { primaryDisplay, others } = displays();
   const window = new BrowserWindow({
-    ...windowBounds(state.read(), [primaryDisplay, ...others]),
+    ...windowBounds(left, [primaryDisplay, ...others]),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
     title: 'Commonplace',
     backgroundColor: paperColour(theme),
     webPreferences: {
-      preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+      preload: path.join(program, '../preload/preload.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -39,17 +39,29 @@ export function createWindow({ state, theme, devTools, log }: WindowOptions): Br
       disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
     },
   });
+  return window;
+}
+
+/** Shows it when its page has drawn something and the library is open. */
+export function showWhenDrawn(
+  window: BrowserWindow,
+  left: WindowState | null,
+  opening: Promise<unknown>,
+): void {
   window.once('ready-to-show', () => {
-    if (state.read()?.maximized === true) window.maximize();
-    window.show();
-  });
-  window.on('close', () => {
-    const left = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    state.save(left).catch((error: unknown) => {
-      log('the place of the window was not remembered', error);
+    void opening.then((opened) => {
+      if (opened === null || window.isDestroyed()) return;
+      if (left?.maximized === true) window.maximize();
+      window.show();
     });
   });
-  return window;
+}
+
+/** Calls `remember` with how the window is left, as often as it is closed. */
+export function onLeaving(window: BrowserWindow, remember: (state: WindowState) => void): void {
+  window.on('close', () => {
+    remember({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  });
 }
 
 function displays() {

@@ -36,7 +36,12 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
     }
     store.setState(opened(reply.value, store.getState().recentTags));
     editing.showWaiting();
-    await loading.marks(id, reply.value.marks);
+    await loadRest(reply.value, shown);
+  };
+
+  const loadRest = async (value: OpenedDocument, shown?: () => void): Promise<void> => {
+    const { id } = value.entry;
+    await loading.marks(id, value.marks);
     if (store.getState().document?.entry.id !== id) return;
     shown?.();
     await loading.sections(id);
@@ -63,7 +68,9 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         return;
       }
       const { settings, documents, places, tags, history, notices } = reply.value;
+      const { open: id, opened: first } = reply.value;
       store.setState({
+        ...(first === null ? {} : opened(first, [])),
         about: reply.value,
         settings,
         documents,
@@ -72,7 +79,8 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         notices,
         tags: new Map(tags.map((tag) => [tag.id, tag])),
       });
-      if (reply.value.open !== null) await open(reply.value.open);
+      if (first !== null) await loadRest(first);
+      else if (id !== null) await open(id);
       await recount();
     },
     recount,

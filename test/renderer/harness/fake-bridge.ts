@@ -112,5 +112,6 @@ function started(text: FakeText | null, entry: Started['documents'][number] | nu
     history: { undo: null, redo: null },
     notices: [],
     open: entry?.id ?? null,
+    opened: null,
   };
 }

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { CommandId } from '../../core/commands.ts';
+import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import type { Theme } from '../../core/model/themes.ts';
+import { importPaths } from '../actions/import-into-library.ts';
+import { createDispatch, type Dispatch } from '../dispatch.ts';
+import { createHandlers } from '../handlers.ts';
+import { installationName } from '../installation.ts';
+import { defaultLibrary } from '../library-folder.ts';
+import { TextSearch } from '../search/text-search.ts';
+import type { Services } from '../services.ts';
+import { createImporter, rebuilder } from '../source-importer.ts';
+import { openLibrary } from '../store/library.ts';
+import { openSettings, openSmallStore } from '../store/settings-store.ts';
+import { openWelcome, type Welcome } from '../welcome.ts';
+import { bundledWelcome } from '../welcome-bundled.ts';
+import { windowStateSchema } from '../window-state.ts';
+import { electronServices } from './electron-services.ts';
+import { sendEvent } from './ipc.ts';
+import { applyTheme, paperColour } from './theme.ts';
+import { onLeaving } from './window.ts';
+
+export interface OpenAppOptions {
+  readonly window: BrowserWindow;
+  /** The one that the window began with. */
+  readonly theme: Theme;
+  readonly files: readonly string[];
+  readonly library: string | null;
+  readonly program: string;
+}
+
+export interface OpenedApp {
+  readonly dispatch: Dispatch;
+  /** From the menu. */
+  readonly chosen: (id: CommandId) => Promise<void>;
+  /** Files that the system hands over. */
+  readonly takeIn: (paths: readonly string[]) => Promise<void>;
+  /** Ends when everything is on disk. */
+  readonly close: () => Promise<void>;
+}
+
+const log = (message: string, error: unknown) => {
+  console.error(message, error);
+};
+
+/** The composition root: opens stores and library, and ties them to the window. Null: the program ends, with words. */
+export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null> {
+  const { window, files, library: named, program } = options;
+  const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
+  const userData = app.getPath('userData');
+  const beside = (name: string) => pathToFileURL(path.join(program, name));
+  const importer = createImporter(beside('import-worker.js'));
+  const search = new TextSearch(beside('search-worker.js'));
+  const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
+  const [settings, state, opened] = await Promise.all([
+    openSettings(userData, { stamp }),
+    openSmallStore(
+      path.join(userData, 'window.json'),
+      'window',
+      windowStateSchema.nullable(),
+      null,
+      { stamp },
+    ),
+    openLibrary({
+      folder,
+      program: 'app',
+      installation: installationName(process.env, process.platform),
+      dailyBackup: true,
+      stamp,
+      rebuild: rebuilder(importer),
+      onNotice: (notice) => {
+        sendEvent(window, 'notice.raised', notice);
+      },
+      onChanged: (edit) => {
+        sendEvent(window, 'library.changed', edit);
+      },
+    }),
+  ]);
+  if (!opened.ok) {
+    giveUp(messages.cannotOpen(folder, opened.error.message));
+    return null;
+  }
+  const library = opened.value;
+  const { theme } = settings.read();
+  if (theme !== options.theme && !window.isDestroyed()) {
+    applyTheme(theme);
+    window.setBackgroundColor(paperColour(theme));
+  }
+  onLeaving(window, (left) => {
+    state.save(left).catch((error: unknown) => {
+      log('the place of the window was not remembered', error);
+    });
+  });
+
+  const welcome = bundledWelcome();
+  const services = electronServices({
+    window,
+    library,
+    importer,
+    search,
+    settings,
+    welcome,
+    files,
+    stamp,
+  });
+  return {
+    dispatch: createDispatch(createHandlers(services), log),
+    chosen: (id) => chosen(services, welcome, id),
+    takeIn: (paths) => takeIn(window, services, paths),
+    close: async () => {
+      search.close();
+      await services.startup;
+      await library.close();
+    },
+  };
+}
+
+/** The window does what was chosen; the welcome document is main's own. */
+async function chosen(services: Services, welcome: Welcome, id: CommandId): Promise<void> {
+  if (id !== 'help.welcome') {
+    services.emit('command.chosen', { id });
+    return;
+  }
+  const opened = await openWelcome(services, welcome);
+  if (opened.ok) {
+    const result = { kind: 'known', entry: opened.value } as const;
+    services.emit('import.finished', [{ name: opened.value.sourceName, result }]);
+  } else {
+    const { message } = opened.error;
+    services.emit('notice.raised', { id: services.stamp.id(), tone: 'warning', message });
+  }
+}
+
+async function takeIn(
+  window: BrowserWindow,
+  services: Services,
+  paths: readonly string[],
+): Promise<void> {
+  await services.startup;
+  const imported = await importPaths(services, paths);
+  if (!window.isDestroyed()) services.emit('import.finished', imported);
+}
+
+/** In words, on the screen and for whoever started it from a terminal. */
+function giveUp(why: string): void {
+  process.stderr.write(`commonplace: ${why.replace(/\s*\n\s*/g, ' ')}\n`);
+  dialog.showErrorBox(messages.cannotOpenTitle, why);
+  app.exit(1);
+}

@@ -1,0 +1,46 @@
+import type { ComponentProps } from 'react';
+import { BackupsPanel } from './backups/backups-panel.tsx';
+import { BinPanel } from './bin/bin-panel.tsx';
+import { DropZone } from './frame/drop-zone.tsx';
+import { Toasts } from './frame/toasts.tsx';
+import { typographyButton } from './frame/top-bar.tsx';
+import { HistoryPanel } from './history/history-panel.tsx';
+import { LibraryPane } from './library/library-pane.tsx';
+import { NoteEditor } from './notes/note-editor.tsx';
+import { GoToDialog } from './search/go-to-dialog.tsx';
+import { KeysPanel } from './settings/keys-panel.tsx';
+import { TypographyPanel } from './settings/typography-panel.tsx';
+import { TagBox } from './tags/tag-box.tsx';
+import { TagPane } from './tags/tag-pane.tsx';
+
+export { MarksPane } from './sidebar/marks-pane.tsx';
+
+// What stands around the page and above it: a part of the program of its own, loaded when the text is on screen.
+
+/** What the pane on the left holds. */
+export function LibrarySide(props: ComponentProps<typeof LibraryPane>) {
+  return (
+    <>
+      <LibraryPane {...props} />
+      <TagPane />
+    </>
+  );
+}
+
+/** What floats above the page. */
+export function Floating() {
+  return (
+    <>
+      <TypographyPanel anchorId={typographyButton} />
+      <KeysPanel />
+      <HistoryPanel />
+      <BinPanel />
+      <BackupsPanel />
+      <GoToDialog />
+      <TagBox />
+      <NoteEditor />
+      <Toasts />
+      <DropZone />
+    </>
+  );
+}
