@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { hardenContents, hardenProcess } from './shell/hardening.ts';
 import { collectIncoming, type HandedOver } from './shell/incoming.ts';
 import { registerScheme } from './shell/protocol.ts';
@@ -13,6 +13,8 @@ if (!app.isPackaged && userData !== undefined && !app.commandLine.hasSwitch('use
   app.setPath('userData', userData);
 }
 registerScheme();
+// Electron makes a menu of its own while the app gets ready, unless it is told that there is none.
+Menu.setApplicationMenu(null);
 hardenProcess(devServer);
 hardenContents(devServer);
 

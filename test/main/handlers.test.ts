@@ -147,6 +147,7 @@ describe('the calls of main', () => {
     expect(again.value.first[1]?.text).toContain('Line 500.');
     const started = await handlers()['app.start']({});
     expect(started.ok && started.value.open).toBe(entry.id);
+    expect(started.ok && started.value.opened).toEqual(again.value);
   });
 
   it('export to the file that was chosen, whole or not at all', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import yazl from 'yazl';
 import {
   manifestFile,
   type BackupManifest,
@@ -33,6 +32,8 @@ export async function packBackup(
   small: readonly SmallFile[],
   manifest: BackupManifest,
 ): Promise<Uint8Array> {
+  // Loaded when a backup is made: no start waits for it.
+  const { default: yazl } = await import('yazl');
   const zip = new yazl.ZipFile();
   const mtime = new Date(manifest.at);
   zip.addBuffer(Buffer.from(encodeFile(manifestFile, manifest, true)), manifestName, { mtime });

@@ -1,4 +1,3 @@
-import yauzl from 'yauzl';
 import type { BackupProblem } from '../../../core/messages/en/care.ts';
 import { manifestFile, type BackupManifest } from '../../../core/model/backup-files.ts';
 import { decodeFile } from '../envelope.ts';
@@ -39,6 +38,8 @@ export async function unpackBackup(
 
 /** Null where it is no zip that can be read to its end. */
 async function readEntries(zip: Uint8Array): Promise<Map<string, Uint8Array> | null> {
+  // Loaded when a backup is opened: no start waits for it.
+  const { default: yauzl } = await import('yauzl');
   const found = new Map<string, Uint8Array>();
   try {
     const opened = await yauzl.fromBufferPromise(Buffer.from(zip));
