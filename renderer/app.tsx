@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
 import { appMessages } from '../core/messages/en/app.ts';
 import type { DocumentId } from '../core/model/document.ts';
+import type * as AroundModule from './around.tsx';
 import { useAppCommands } from './commands/app-commands.ts';
 import { useCommand } from './commands/registry.ts';
 import { Busy } from './frame/busy.tsx';
@@ -94,7 +95,7 @@ export function App() {
   );
 }
 
-type Around = typeof import('./around.tsx');
+type Around = typeof AroundModule;
 
 /** What stands around the page is fetched and drawn when the text has been painted, so that the text waits for nothing. */
 function useAround(): Around | null {

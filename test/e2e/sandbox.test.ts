@@ -91,12 +91,14 @@ function devTools(child: ChildProcess): Promise<Start> {
   });
 }
 
-/** Addresses of the pages that are open. */
+/** Addresses of the pages that have their title, so a renderer runs: an address is listed before it has one. */
 async function pages(port: string): Promise<string[]> {
   const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
-  const targets = z.array(z.object({ type: z.string(), url: z.string() }));
+  const targets = z.array(z.object({ type: z.string(), url: z.string(), title: z.string() }));
   const found = targets.parse(await answer.json());
-  return found.filter(({ type }) => type === 'page').map(({ url }) => url);
+  return found
+    .filter(({ type, title }) => type === 'page' && title.endsWith('Commonplace'))
+    .map(({ url }) => url);
 }
 
 interface Process {
