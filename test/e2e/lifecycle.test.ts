@@ -128,7 +128,7 @@ describe('the program', () => {
     const bytes = await page.evaluate(() => {
       const bridge = (
         globalThis as unknown as {
-          commonplace: { call: (name: string, input: unknown) => Promise<{ ok: boolean }> };
+          commonplace: { call: (name: string, input: unknown) => Promise<string> };
         }
       ).commonplace;
       return bridge.call('import.bytes', {
@@ -136,7 +136,7 @@ describe('the program', () => {
         bytes: new TextEncoder().encode('Kept.'),
       });
     });
-    expect(bytes.ok).toBe(true);
+    expect(JSON.parse(bytes)).toMatchObject({ ok: true });
     const child = app.process();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
