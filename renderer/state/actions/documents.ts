@@ -79,9 +79,10 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         notices,
         tags: new Map(tags.map((tag) => [tag.id, tag])),
       });
+      const counted = recount();
       if (first !== null) await loadRest(first);
       else if (id !== null) await open(id);
-      await recount();
+      await counted;
     },
     recount,
     /** Reads everything again after a change from outside; the text on screen stays where it is. */
