@@ -70,7 +70,11 @@ export class MarkHandles {
     const stops = [
       this.#view.onMove(place),
       this.#view.near.subscribe(place),
-      this.#store.subscribe((state, before) => {
+      this.#store.subscribe((state) => {
+        const drag = this.#drag;
+        if (drag !== null && state.marks.get(drag.mark.id) !== drag.mark) this.cancel();
+      }),
+      this.#store.shown.subscribe((state, before) => {
         this.#answer(state, before);
       }),
     ];
@@ -116,8 +120,6 @@ export class MarkHandles {
   }
 
   #answer(state: AppState, before: AppState): void {
-    const drag = this.#drag;
-    if (drag !== null && state.marks.get(drag.mark.id) !== drag.mark) this.cancel();
     const same =
       state.active === before.active &&
       state.marksChange === before.marksChange &&

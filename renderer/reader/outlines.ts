@@ -25,7 +25,7 @@ export class Outlines {
     const stops = [
       this.#view.onMove(draw),
       this.#view.near.subscribe(draw),
-      this.#store.subscribe((state, before) => {
+      this.#store.shown.subscribe((state, before) => {
         if (state.active !== before.active || state.marksChange !== before.marksChange) draw();
       }),
     ];

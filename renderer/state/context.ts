@@ -19,7 +19,7 @@ function useAppContext(): App {
 
 /** A part of the state; the component draws again when that part changes. */
 export function useApp<T>(select: (state: AppState) => T): T {
-  return useStore(useAppContext().store, select);
+  return useStore(useAppContext().store.shown, select);
 }
 
 /** The store itself, for listeners that must not draw React again, such as the painter. */

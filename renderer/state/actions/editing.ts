@@ -14,7 +14,7 @@ type Changed = Result<CallOutput<'history.undo'>>;
 /** Edits are shown at once and are on disk before the window says so. */
 export function createEditing(store: AppStore, view: ViewActions) {
   const show = (patch: Patch): void => {
-    store.setState(applyPatch(store.getState(), patch));
+    store.paintFirst(() => store.setState(applyPatch(store.getState(), patch)));
   };
   const queue = new SaveQueue({
     send: (patch) => call('edit.apply', { patch }),

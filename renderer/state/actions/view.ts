@@ -41,7 +41,8 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     },
 
     select: (selection: Span | null): void => store.setState({ selection }),
-    activate: (active: AnnotationId | null): void => store.setState({ active }),
+    activate: (active: AnnotationId | null): void =>
+      store.paintFirst(() => store.setState({ active })),
     openOverlay: (overlay: Overlay): void => store.setState({ overlay, panel: null }),
     closeOverlay: (): void => store.setState({ overlay: null }),
     showPanel: (panel: Panel): void => store.setState({ panel, care: noCare }),
