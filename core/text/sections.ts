@@ -8,9 +8,9 @@ export interface Section extends Span {
   readonly to: number;
 }
 
-const mostBlocks = 80;
-const mostCharacters = 24_000;
-const fewestBlocks = 20;
+const mostBlocks = 40;
+const mostCharacters = 12_000;
+const fewestBlocks = 10;
 
 /** Cuts where a chapter starts once a section has some length, else after 80 blocks or 24,000 characters. */
 export function cutSections(blocks: readonly Block[], textLength: number): Section[] {

@@ -1,4 +1,12 @@
-/** Which sections stand on screen or within a screen and a half of it. */
+import { firstIndex } from './points.ts';
+
+/** How far beyond the viewport a section counts as near, in heights of the viewport. */
+const margin = 0.6;
+
+/**
+ * Which sections stand on screen or nearly so. Looked up where scrolling or layout may have changed it, in the same frame:
+ * an observer of all sections would measure each of them in every frame, also while nothing moves.
+ */
 export class NearSections {
   readonly #scroller: HTMLElement;
   readonly #sections: readonly HTMLElement[];
@@ -13,15 +21,14 @@ export class NearSections {
   }
 
   start(): () => void {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        this.#take(entries);
-      },
-      { root: this.#scroller, rootMargin: '150% 0px' },
-    );
-    for (const section of this.#sections) observer.observe(section);
+    const look = (): void => {
+      this.look();
+    };
+    const frame = requestAnimationFrame(look);
+    this.#scroller.addEventListener('scroll', look, { passive: true });
     return () => {
-      observer.disconnect();
+      cancelAnimationFrame(frame);
+      this.#scroller.removeEventListener('scroll', look);
     };
   }
 
@@ -35,15 +42,19 @@ export class NearSections {
     return () => this.#listeners.delete(listener);
   }
 
-  #take(entries: readonly IntersectionObserverEntry[]): void {
-    const next = new Set(this.#near);
-    for (const { target, isIntersecting } of entries) {
-      const index = Number((target as HTMLElement).dataset['section']);
-      if (isIntersecting) next.add(index);
-      else next.delete(index);
+  /** To be called when the layout changed. */
+  look(): void {
+    const { top, bottom, height } = this.#scroller.getBoundingClientRect();
+    if (height === 0) return;
+    const [from, to] = [top - margin * height, bottom + margin * height];
+    const next = new Set<number>();
+    let index = firstIndex(this.#sections, (item) => item.getBoundingClientRect().bottom > from);
+    for (; index < this.#sections.length; index++) {
+      if ((this.#sections[index]?.getBoundingClientRect().top ?? Infinity) >= to) break;
+      next.add(index);
     }
-    const came = [...next].filter((index) => !this.#near.has(index));
-    const went = [...this.#near].filter((index) => !next.has(index));
+    const came = [...next].filter((each) => !this.#near.has(each));
+    const went = [...this.#near].filter((each) => !next.has(each));
     if (came.length === 0 && went.length === 0) return;
     this.#near = next;
     for (const listener of this.#listeners) listener(came, went);

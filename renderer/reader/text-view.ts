@@ -129,6 +129,7 @@ export class TextView {
     const stopNear = this.near.start();
     // Every section's height is part of the page's, so one element is enough to watch.
     const observer = new ResizeObserver(() => {
+      this.near.look();
       for (const listener of this.#listeners) listener();
     });
     observer.observe(this.page);

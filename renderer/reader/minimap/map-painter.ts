@@ -1,6 +1,7 @@
 import { Density, rowOf, type Rows } from '../../../core/highlight/density.ts';
 import { markColours } from '../../../core/model/colours.ts';
 import { activeMark, type AppState } from '../../state/app-state.ts';
+import { afterFrame } from '../../state/after-frame.ts';
 import type { AppStore } from '../../state/store.ts';
 import { drawRow, mapWidth, type RowContent } from './draw-row.ts';
 import { headingRows, hitRows } from './row-flags.ts';
@@ -24,7 +25,8 @@ export class MapPainter {
   /** Full strength, a power of two, so that it seldom changes: when it does, all rows look different. */
   #full = leastFull;
   #dirty = new Uint8Array(1);
-  #frame = 0;
+  /** Set while a frame is waited for: the text is painted first. */
+  #waiting: (() => void) | null = null;
 
   constructor(canvas: HTMLCanvasElement, store: AppStore) {
     this.#canvas = canvas;
@@ -38,7 +40,7 @@ export class MapPainter {
     });
     return () => {
       stop();
-      cancelAnimationFrame(this.#frame);
+      this.#waiting?.();
     };
   }
 
@@ -111,7 +113,7 @@ export class MapPainter {
 
   #touch({ first, last }: Rows): void {
     this.#dirty.fill(1, first, last + 1);
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+    this.#waiting ??= afterFrame(() => this.#draw());
   }
 
   #touchAll(): void {
@@ -119,8 +121,8 @@ export class MapPainter {
   }
 
   #draw(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#waiting?.();
+    this.#waiting = null;
     const context = this.#canvas.getContext('2d');
     if (context === null) return;
     const state = this.#store.getState();

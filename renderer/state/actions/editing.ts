@@ -3,6 +3,7 @@ import { invertPatch, type Patch } from '../../../core/edit/patch.ts';
 import { editNames } from '../../../core/messages/en/edits.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
+import type { AppState } from '../app-state.ts';
 import { applyPatch } from '../apply-patch.ts';
 import { SaveQueue } from '../save-queue.ts';
 import type { AppStore } from '../store.ts';
@@ -13,8 +14,8 @@ type Changed = Result<CallOutput<'history.undo'>>;
 
 /** Edits are shown at once and are on disk before the window says so. */
 export function createEditing(store: AppStore, view: ViewActions) {
-  const show = (patch: Patch): void => {
-    store.paintFirst(() => store.setState(applyPatch(store.getState(), patch)));
+  const show = (patch: Patch, also: Partial<AppState> = {}): void => {
+    store.paintFirst(() => store.setState({ ...applyPatch(store.getState(), patch), ...also }));
   };
   const queue = new SaveQueue({
     send: (patch) => call('edit.apply', { patch }),
@@ -38,11 +39,10 @@ export function createEditing(store: AppStore, view: ViewActions) {
   };
   return {
     show,
-    commit: (patch: Patch): void => {
-      show(patch);
-      store.setState(({ saving }) =>
-        saving.kind === 'failed' ? {} : { saving: { kind: 'saving' } },
-      );
+    /** `also` changes with it: what is drawn twice costs twice. */
+    commit: (patch: Patch, also: Partial<AppState> = {}): void => {
+      const { saving: before } = store.getState();
+      show(patch, { ...also, ...(before.kind === 'failed' ? {} : { saving: { kind: 'saving' } }) });
       queue.push(patch);
       const { saving } = store.getState();
       if (saving.kind === 'failed') {

@@ -10,7 +10,7 @@ import type { Editing } from './editing.ts';
 import type { ViewActions } from './view.ts';
 
 /** In small portions, so that input comes between. */
-const sectionsAtOnce = 4;
+const sectionsAtOnce = 8;
 const marksAtOnce = 2000;
 /** Portions of marks are fetched again when an edit came between; after so many times, all are fetched at once. */
 const mostTries = 3;

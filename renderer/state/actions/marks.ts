@@ -14,7 +14,7 @@ import { sameSpan, type Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { fold } from '../../../core/text/fold.ts';
-import { activeMark, type Target } from '../app-state.ts';
+import { activeMark, type AppState, type Target } from '../app-state.ts';
 import { knownMark } from '../found-marks.ts';
 import { describePassage } from '../passages.ts';
 import type { AppStore } from '../store.ts';
@@ -62,10 +62,11 @@ export function createMarkActions(
 
   const isNew = (mark: Annotation): boolean => known(mark.id) === undefined;
 
-  const made = (mark: Annotation): void => {
-    if (mark.document !== store.getState().document?.entry.id) return;
-    store.setState({ active: mark.id, selection: null });
-  };
+  /** A mark that was made or changed is the active one, and its passage no longer selected. */
+  const made = (mark: Annotation): Partial<AppState> =>
+    mark.document === store.getState().document?.entry.id
+      ? { active: mark.id, selection: null }
+      : {};
 
   return {
     /** Marks the selection with a colour; on the active mark, changes its colour. */
@@ -78,8 +79,7 @@ export function createMarkActions(
       } else {
         const mark = draftMark(target.span, colour);
         if (mark === null) return;
-        editing.commit(addMark(mark, stamp));
-        made(mark);
+        editing.commit(addMark(mark, stamp), made(mark));
         view.announce(stateMessages.highlighted(mark.selector.quote));
       }
       if (store.getState().settings.lastColour !== colour) {
@@ -115,9 +115,8 @@ export function createMarkActions(
       if (isNew(mark) && tags.length === 0) return;
       const patch = isNew(mark) ? addMark({ ...mark, tags }, stamp) : setTags(mark, tags, stamp);
       if (!isNew(mark) && sameTags(mark.tags, tags)) return;
-      editing.commit(withTags(patch, additions));
+      editing.commit(withTags(patch, additions), made(mark));
       remember(tags);
-      made(mark);
       const names = tags.map((id) => store.getState().tags.get(id)?.name ?? '');
       view.announce(stateMessages.tagged(names));
     },
@@ -128,8 +127,8 @@ export function createMarkActions(
       if (mark === null || mark.note === note) return;
       editing.commit(
         isNew(mark) ? addMark({ ...mark, note }, stamp) : writeNote(mark, note, stamp),
+        made(mark),
       );
-      made(mark);
       view.announce(stateMessages.noted);
     },
 
