@@ -50,6 +50,8 @@ export class Scrolling {
     });
     observer.observe(scroller);
     scroller.addEventListener('scroll', onScroll, { passive: true });
+    // A section that takes its real height moves other lines to where the first one was, without a scroll.
+    const stopMoves = this.#view.onMove(onScroll);
     document.addEventListener('visibilitychange', onHide);
     window.addEventListener('pagehide', onHide);
     this.#frame = requestAnimationFrame(() => {
@@ -60,6 +62,7 @@ export class Scrolling {
       cancelAnimationFrame(this.#frame);
       clearTimeout(this.#saving);
       observer.disconnect();
+      stopMoves();
       scroller.removeEventListener('scroll', onScroll);
       document.removeEventListener('visibilitychange', onHide);
       window.removeEventListener('pagehide', onHide);
@@ -115,6 +118,8 @@ export class Scrolling {
 
   #show(offset: number, below: number, done?: () => void): void {
     const { scroller } = this.#view;
+    // From now on this is the line that a change of the layout keeps.
+    this.#line = { offset, below };
     this.#settle.run(() => {
       const section = this.#view.sectionAt(offset);
       const off = yOfOffset(this.#view, offset) - scroller.getBoundingClientRect().top - below;
