@@ -1,4 +1,5 @@
 import { launchApp } from '../../support/app.ts';
+import { call } from '../../support/bridge.ts';
 import { addProbe, asWindow, type Window } from './window.ts';
 
 export interface AppOptions {
@@ -14,6 +15,8 @@ export async function openApp({ scripts, args = [], ...where }: AppOptions): Pro
   const window = await asWindow(app, page, close);
   await page.getByTestId('reader').locator('[data-start]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
+  // What the program does after its first frame is done: it counts the marks of all texts.
+  await call(page, 'marks.counts', {});
   await addProbe(window, scripts);
   return window;
 }
