@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { OpenDocument } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
+import { afterFrame } from '../state/after-frame.ts';
 import { Contents } from './contents.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { LiveText } from './live-text.ts';
@@ -28,6 +29,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
   const settings = useApp((state) => state.settings);
   const panel = useApp((state) => state.panel);
   const wide = hasNoteColumn(settings, width);
+  const painted = useFirstFrame();
   useReaderCommands(live);
   useReaderKeys(live);
   useEffect(() => {
@@ -63,12 +65,19 @@ export function Page({ document: open, scroller, width }: PageProps) {
             />
           ))}
         </article>
-        {wide && live !== null && <MarginNotes live={live} />}
+        {wide && live !== null && painted && <MarginNotes live={live} />}
         <div ref={setHandles} className="mark-handles" aria-hidden />
       </div>
       {live !== null && <Toolbars live={live} />}
     </>
   );
+}
+
+/** False until the text has been on screen: what stands beside it does not hold it up. */
+function useFirstFrame(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => afterFrame(() => setPainted(true)), []);
+  return painted;
 }
 
 /** Starts before the first paint, so that the text stands at its place and is painted in its first frame. */

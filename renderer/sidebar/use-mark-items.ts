@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { MarkFilter, sift } from '../../core/search/filter-marks.ts';
 import { useApp } from '../state/context.ts';
 import { cardsOf, groupsOf, type MarkItems } from './mark-items.ts';
@@ -12,7 +12,8 @@ interface ShownMarks {
 
 /** What the pane shows. The text on screen is filtered here, so an edit shows at once; main finds the rest. */
 export function useMarkItems(): ShownMarks {
-  const ordered = useApp(({ marks }) => marks.ordered());
+  // A text that opens is on screen before the cards of its marks.
+  const ordered = useDeferredValue(useApp(({ marks }) => marks.ordered()));
   const tags = useApp((state) => state.tags);
   const filter = useApp((state) => state.filter);
   const found = useApp((state) => state.found);

@@ -4,7 +4,7 @@ import type { Tag } from '../../../core/model/tag.ts';
 import { countingStamp } from '../../main/store/workshop.ts';
 import type { Bench } from '../bench.ts';
 import { openApp, saved } from '../drive/app-window.ts';
-import { quiet, time, unpaced, type Window } from '../drive/window.ts';
+import { quiet, time, type Window } from '../drive/window.ts';
 import { figure } from '../figures.ts';
 import { contentOf, writeLibrary, type LibraryText } from '../made/library.ts';
 import { makeMarks } from '../made/marks.ts';
@@ -19,7 +19,8 @@ export async function measureFiltering(bench: Bench): Promise<readonly Row[]> {
   const library = join(bench.folder, 'many-marks');
   const { tags, open, all } = await writeManyMarks(library, bench.quick ? 200 : 1000);
   const userData = join(bench.folder, 'user-many');
-  const window = await openApp({ library, userData, scripts: bench.scripts, args: unpaced });
+  // At the pace of a screen: a bound for what a reader waits, not a ratio.
+  const window = await openApp({ library, userData, scripts: bench.scripts });
   await quiet(window, 30);
   const here: number[] = [];
   const everywhere: number[] = [];
