@@ -24,7 +24,8 @@ import { applyTheme, paperColour } from './theme.ts';
 import { onLeaving } from './window.ts';
 
 export interface OpenAppOptions {
-  readonly window: BrowserWindow;
+  /** Comes when the system's part is ready; the library does not wait for it. */
+  readonly window: Promise<BrowserWindow>;
   /** The one that the window began with. */
   readonly theme: Theme;
   readonly files: readonly string[];
@@ -48,7 +49,11 @@ const log = (message: string, error: unknown) => {
 
 /** The composition root: opens stores and library, and ties them to the window. Null: the program ends, with words. */
 export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null> {
-  const { window, files, library: named, program } = options;
+  const { files, library: named, program } = options;
+  let shown: BrowserWindow | null = null;
+  void options.window.then((window) => {
+    shown = window;
+  });
   const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
   const userData = app.getPath('userData');
   const beside = (name: string) => pathToFileURL(path.join(program, name));
@@ -72,13 +77,14 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
       stamp,
       rebuild: rebuilder(importer),
       onNotice: (notice) => {
-        sendEvent(window, 'notice.raised', notice);
+        sendEvent(shown, 'notice.raised', notice);
       },
       onChanged: (edit) => {
-        sendEvent(window, 'library.changed', edit);
+        sendEvent(shown, 'library.changed', edit);
       },
     }),
   ]);
+  const window = await options.window;
   if (!opened.ok) {
     giveUp(messages.cannotOpen(folder, opened.error.message));
     return null;

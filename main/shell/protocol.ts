@@ -41,6 +41,8 @@ const types: Readonly<Record<string, string>> = {
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
+  // Node loads what it is made of when it is first asked for: now, not while the page waits for its first answer.
+  Reflect.get(globalThis, 'Response');
 }
 
 /** Serves the files of `folder`, of known types and from nowhere else, to the window. */

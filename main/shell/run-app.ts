@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import { readStartLook } from '../start-look.ts';
@@ -25,12 +25,21 @@ export interface RunOptions {
 }
 
 /**
- * The window first: its page loads in processes of its own, and meanwhile open-app.ts brings in the stores and opens
- * the library. What the page asks for before that waits for it. So this file and what it imports stay small.
+ * While the system's part of the program gets ready, open-app.ts brings in the stores and opens the library; the window
+ * comes as soon as it can, and what its page asks for before the library is there waits for it. So this file and what it
+ * imports stay small.
  */
 export async function runApp(options: RunOptions): Promise<void> {
   const { files, library, devServer, incoming, program } = options;
   const { theme, left } = readStartLook(app.getPath('userData'));
+  let show: (window: BrowserWindow) => void = () => undefined;
+  const shown = new Promise<BrowserWindow>((resolve) => {
+    show = resolve;
+  });
+  // Null: it could not be opened, the reader has been told why, and the program ends.
+  const opening = import('./open-app.ts').then(({ openApp }) =>
+    openApp({ window: shown, theme, files, library, program }),
+  );
   await app.whenReady();
   hardenSession(devServer);
   servePages(path.join(program, '../renderer'));
@@ -39,10 +48,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   const devTools = !app.isPackaged;
   const window = createWindow({ left, theme, devTools, program });
   const loaded = window.loadURL(devServer ?? `${origin}/index.html`);
-  // Null: it could not be opened, the reader has been told why, and the program ends.
-  const opening = import('./open-app.ts').then(({ openApp }) =>
-    openApp({ window, theme, files, library, program }),
-  );
+  show(window);
   showWhenDrawn(window, left, opening);
   const line = answerCalls(
     window,
