@@ -12,8 +12,9 @@ interface ShownMarks {
 
 /** What the pane shows. The text on screen is filtered here, so an edit shows at once; main finds the rest. */
 export function useMarkItems(): ShownMarks {
-  // A text that opens is on screen before the cards of its marks.
-  const ordered = useDeferredValue(useApp(({ marks }) => marks.ordered()));
+  // Each edit counts at once; the cards of a text that opens wait until the text is on screen.
+  useApp((state) => state.marks.ordered());
+  const ordered = useDeferredValue(useApp((state) => state.marks)).ordered();
   const tags = useApp((state) => state.tags);
   const filter = useApp((state) => state.filter);
   const found = useApp((state) => state.found);

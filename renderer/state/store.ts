@@ -9,7 +9,10 @@ import { initialState, type AppState } from './app-state.ts';
  */
 export interface AppStore extends StoreApi<AppState> {
   readonly shown: StoreApi<AppState>;
-  /** Runs a change that the text itself shows; `shown` follows when the frame that paints it is done. */
+  /**
+   * Runs a change that the text itself shows; `shown` follows when the frame that paints it is done. Only while the text
+   * has the focus: a control that the change takes away must be gone before its next key.
+   */
   readonly paintFirst: (change: () => void) => void;
 }
 
@@ -40,7 +43,7 @@ export function createAppStore(): AppStore {
     shown,
     paintFirst: (change: () => void): void => {
       const before = holding;
-      holding = true;
+      holding = textHasFocus();
       try {
         change();
       } finally {
@@ -48,4 +51,9 @@ export function createAppStore(): AppStore {
       }
     },
   });
+}
+
+function textHasFocus(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.matches('main');
 }

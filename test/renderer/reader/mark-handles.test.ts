@@ -293,7 +293,6 @@ describe('dragging in texts of other kinds', () => {
       before ?? 0,
       { timeout: 20_000 },
     );
-    await open.page.mouse.move(300, box.y + box.height / 2);
     await open.page.mouse.up();
     const span = await open.page.evaluate(() => {
       const { marks, document: shown } = window.harness.store.getState();
