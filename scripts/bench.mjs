@@ -1,5 +1,5 @@
 // npm run bench [-- store|app] [--quick] [--only ROW,ROW] [--text FILE]: measures, prints tables, and writes them into
-// docs/benchmarks.md and .json (not with --quick, --only or --text). `app` drives the built program; it needs a display.
+// docs/benchmarks.md and .json (with --quick, --only or --text only if there is --keep too). `app` drives the built program; it needs a display.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -28,9 +28,9 @@ await main(import.meta.url, async (args) => {
       ...args,
       ...['--docs', docs, '--scripts', scripts],
     ]);
-    const written = !['--quick', '--only', '--text'].some((part) =>
-      args.some((arg) => arg.startsWith(part)),
-    );
+    const written =
+      args.includes('--keep') ||
+      !['--quick', '--only', '--text'].some((part) => args.some((arg) => arg.startsWith(part)));
     if (code !== 0 || !written) return code;
     const prettier = path.join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
     const files = ['md', 'json'].map((type) => path.join(docs, `benchmarks.${type}`));

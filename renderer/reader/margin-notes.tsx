@@ -66,7 +66,12 @@ export function MarginNotes({ live }: { live: LiveText }) {
   }, [view, shown, active, loaded]);
 
   return (
-    <aside ref={column} className="margin-notes" aria-label={readerMessages.marginNotes}>
+    <aside
+      ref={column}
+      className="margin-notes"
+      data-at-once
+      aria-label={readerMessages.marginNotes}
+    >
       {shown.map((mark) => (
         <MarginNote key={mark.id} mark={mark} active={mark.id === active} />
       ))}

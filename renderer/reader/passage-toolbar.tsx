@@ -35,6 +35,7 @@ export function PassageToolbar({ live, span, target, colour }: PassageToolbarPro
     <div
       ref={bar}
       role="toolbar"
+      data-at-once
       aria-label={onMark ? readerMessages.markToolbar : readerMessages.selectionToolbar}
       className="passage-toolbar"
       data-testid={onMark ? 'mark-toolbar' : 'selection-toolbar'}

@@ -43,7 +43,12 @@ export function MarksPane() {
   const onMenu = useCallback((mark: Annotation, at: Box) => setMenu({ mark, at }), []);
 
   return (
-    <section className="marks" data-testid="marks-pane" aria-label={sidebarMessages.list}>
+    <section
+      className="marks"
+      data-at-once
+      data-testid="marks-pane"
+      aria-label={sidebarMessages.list}
+    >
       <MarkFilters all={all} shown={shown} />
       {items.length === 0 ? (
         <NoMarks all={all} />

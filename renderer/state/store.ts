@@ -10,8 +10,8 @@ import { initialState, type AppState } from './app-state.ts';
 export interface AppStore extends StoreApi<AppState> {
   readonly shown: StoreApi<AppState>;
   /**
-   * Runs a change that the text itself shows; `shown` follows when the frame that paints it is done. Only while the text
-   * has the focus: a control that the change takes away must be gone before its next key.
+   * Runs a change that the text itself shows; `shown` follows when the frame that paints it is done. Not while the focus
+   * is in what shows marks itself: a control that the change takes away must be gone before its next key.
    */
   readonly paintFirst: (change: () => void) => void;
 }
@@ -43,7 +43,7 @@ export function createAppStore(): AppStore {
     shown,
     paintFirst: (change: () => void): void => {
       const before = holding;
-      holding = textHasFocus();
+      holding = !marksHaveFocus();
       try {
         change();
       } finally {
@@ -53,7 +53,6 @@ export function createAppStore(): AppStore {
   });
 }
 
-function textHasFocus(): boolean {
-  const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || activeElement.matches('main');
+function marksHaveFocus(): boolean {
+  return document.activeElement?.closest('[data-at-once], [role="dialog"]') != null;
 }

@@ -11,12 +11,16 @@ export interface AppFigures {
   readonly failures: readonly string[];
 }
 
-export function appSection({ command, machine, rounds, rows }: AppFigures): string {
+export function appSection(
+  title: string,
+  { command, machine, rounds, rows, failures }: AppFigures,
+): string {
   const lines = rows.map(
     ({ name, what, unit, measured, against, other, ratio, must, holds }) =>
       `| ${name} | ${what} | ${shown(measured)} ${unit} | ${other === null ? '' : `${against ?? ''}: ${shown(other)} ${unit}`} | ${ratio === null ? '' : ratioText(ratio)} | ${must} | ${holds === null ? '' : holds ? 'yes' : '**no**'} |`,
   );
-  return `## App
+  const failed = failures.map((why) => `\n\nNot measured: ${why.split('\n')[0] ?? ''}`).join('');
+  return `## ${title}
 
 Made by \`${command}\` on ${machine}: the built program, driven with real keys and clicks; medians of at least ${rounds} rounds with the
 least and the most, subject and peer in turns. Times end with the main thread's frame, and do not carry to other machines;
@@ -24,7 +28,7 @@ ratios do.${command.includes('--quick') ? ' Quick: a quarter of the sizes named.
 
 | | what | measured | compared with | ratio | must be | holds |
 | --- | --- | --- | --- | --: | --- | --- |
-${lines.join('\n')}`;
+${lines.join('\n')}${failed}`;
 }
 
 export function machineNow(electron: string): string {

@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     scripts: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     text: { type: 'string' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const known = ['store', 'app'];
@@ -23,8 +24,9 @@ const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined)
   throw new Error(`no measurement "${unknown}": there are ${known.join(' and ')}`);
 const only = values.only.split(',').filter(Boolean);
-// Some rows of many, or of another text, are no record.
-const kept = !values.quick && only.length === 0 && values.text === undefined;
+// Some rows of many, or of another text, are a record only where that is asked for: it says so then.
+const whole = !values.quick && only.length === 0 && values.text === undefined;
+const kept = whole || values.keep;
 
 if (asked.includes('store')) {
   const figures = await measureStore(values.quick);
@@ -35,8 +37,10 @@ if (asked.includes('store')) {
 if (asked.includes('app')) {
   const { quick, scripts, text } = values;
   const figures = await measureApp({ quick, scripts, only, text: text ?? null });
-  const section = appSection(figures);
+  const title = whole ? 'App' : `App: ${figures.command.replace(/^.*-- app */, '')}`;
+  const section = appSection(title, figures);
   process.stdout.write(`${section}\n`);
   if (figures.failures.length > 0) process.exitCode = 1;
-  else if (kept) await save(values.docs, 'app', figures, section);
+  if (figures.rows.length > 0 && kept)
+    await save(values.docs, title.toLowerCase(), figures, section);
 }

@@ -13,7 +13,7 @@ export async function privateBytes(pid: number): Promise<number> {
 export async function treePss(root: number): Promise<number> {
   let bytes = 0;
   for (const pid of await processTree(root)) {
-    bytes += sum(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'), /^Pss:\s+(\d+) kB$/gm);
+    bytes += sum(await rollupOf(pid), /^Pss:\s+(\d+) kB$/gm);
   }
   return bytes;
 }
@@ -34,6 +34,20 @@ export async function settledBytes(window: Window): Promise<number> {
   for (let n = 0; n < 3; n++) await window.cdp.send('HeapProfiler.collectGarbage');
   await window.cdp.send('HeapProfiler.disable');
   return privateBytes(await window.renderer());
+}
+
+/** Empty for a process that has ended since it was listed. */
+async function rollupOf(pid: number): Promise<string> {
+  try {
+    return await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH' || codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 async function processTree(root: number): Promise<readonly number[]> {
