@@ -130,6 +130,8 @@ describe('nothing is lost', () => {
     await page.getByTestId('library-pane').waitFor();
     const panel = await openPanel('bin');
     const row = panel.getByTestId('bin-row').filter({ hasText: `with ${String(many)} marks` });
+    // The dialog gives the first row the focus when it is drawn.
+    await panel.locator('[data-testid="bin-row"]:focus').waitFor();
     await row.focus();
     await page.keyboard.press('Space');
     await panel.getByText('1 selected').waitFor();
