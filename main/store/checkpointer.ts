@@ -15,6 +15,8 @@ export class Checkpointer {
   readonly #due = new Map<string, () => Promise<unknown>>();
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
+  /** When the timer ends, in the milliseconds of performance.now(). */
+  #wakes = Infinity;
   #running: Promise<boolean> = Promise.resolve(true);
   #retry = retryFirst;
   #troubled = false;
@@ -32,7 +34,8 @@ export class Checkpointer {
    */
   mark(name: string, write: () => Promise<unknown>): void {
     this.#due.set(name, write);
-    this.#schedule(this.#delay);
+    // A disk in trouble is left in peace until its next try.
+    if (this.#timer === null || !this.#troubled) this.#schedule(this.#delay);
   }
 
   /** Settles after the next round of writes, whether or not each of them succeeded. */
@@ -62,10 +65,15 @@ export class Checkpointer {
     await this.flush();
   }
 
+  /** The earliest of what was asked for counts: a file that has to wait holds up no other. */
   #schedule(delay: number): void {
-    if (this.#timer !== null || this.#closed) return;
+    const wakes = performance.now() + delay;
+    if (this.#closed || this.#wakes <= wakes) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#wakes = wakes;
     this.#timer = setTimeout(() => {
       this.#timer = null;
+      this.#wakes = Infinity;
       void this.flush();
     }, delay);
   }
