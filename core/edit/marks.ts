@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { MarkColour } from '../model/colours.ts';
+import { pickFields } from '../model/optional-fields.ts';
 import type { TagId } from '../model/tag.ts';
 import type { AnnotationFields, Change, Patch, Stamp } from './patch.ts';
 import type { EditLabel } from './labels.ts';
@@ -8,19 +9,12 @@ import type { EditLabel } from './labels.ts';
 export type Passage = Pick<Annotation, 'span' | 'selector'>;
 
 export function addMark(annotation: Annotation, stamp: Stamp): Patch {
-  return marksPatch(
-    'mark.add',
-    [
-      {
-        entity: 'annotation',
-        document: annotation.document,
-        id: annotation.id,
-        before: null,
-        after: annotation,
-      },
-    ],
-    stamp,
-  );
+  return marksPatch('mark.add', [addition(annotation)], stamp);
+}
+
+export function addition(annotation: Annotation): Change {
+  const { document, id } = annotation;
+  return { entity: 'annotation', document, id, before: null, after: annotation };
 }
 
 export function removeMarks(annotations: readonly Annotation[], stamp: Stamp): Patch {
@@ -37,7 +31,9 @@ export function recolourMarks(
   colour: MarkColour,
   stamp: Stamp,
 ): Patch {
-  const changes = annotations.map((mark) => updateMark(mark, { colour }, stamp));
+  const changes = annotations.map((mark) =>
+    updateMark(mark, { colour, ...(mark.colourBy === 'tag' ? { colourBy: 'hand' } : {}) }, stamp),
+  );
   return marksPatch('mark.colour', changes, stamp);
 }
 
@@ -60,7 +56,7 @@ export function respanMark(annotation: Annotation, passage: Passage, stamp: Stam
 /** The change of some fields of a mark, with its new date of modification. */
 export function updateMark(annotation: Annotation, fields: AnnotationFields, stamp: Stamp): Change {
   const names = Object.keys(fields) as (keyof AnnotationFields)[];
-  const before = Object.fromEntries(names.map((name) => [name, annotation[name]]));
+  const before = pickFields<AnnotationFields>(annotation, names);
   return {
     entity: 'annotation',
     document: annotation.document,
@@ -70,6 +66,6 @@ export function updateMark(annotation: Annotation, fields: AnnotationFields, sta
   };
 }
 
-function marksPatch(label: EditLabel, changes: readonly Change[], stamp: Stamp): Patch {
+export function marksPatch(label: EditLabel, changes: readonly Change[], stamp: Stamp): Patch {
   return { id: stamp.id(), at: stamp.now(), label, changes };
 }

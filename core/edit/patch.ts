@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { DocumentEntry } from '../model/document.ts';
+import { withoutEmpty } from '../model/optional-fields.ts';
 import type { Tag } from '../model/tag.ts';
 import type { Change, Patch } from './patch-schema.ts';
 
@@ -37,5 +38,5 @@ export function applyFields<E extends Entity>(
 ): E | null {
   if (change.after === null) return null;
   if (change.before === null) return change.after as E;
-  return current === undefined ? null : { ...current, ...change.after };
+  return current === undefined ? null : withoutEmpty({ ...current, ...change.after });
 }

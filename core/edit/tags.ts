@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { MarkColour } from '../model/colours.ts';
+import { pickFields } from '../model/optional-fields.ts';
 import type { Tag } from '../model/tag.ts';
 import { updateMark } from './marks.ts';
 import type { Change, Patch, Stamp, TagFields } from './patch.ts';
@@ -27,6 +28,10 @@ export function tagAddition(tag: Tag): Change {
   return { entity: 'tag', id: tag.id, before: null, after: tag };
 }
 
+export function tagRemoval(tag: Tag): Change {
+  return { entity: 'tag', id: tag.id, before: tag, after: null };
+}
+
 export function addTag(tag: Tag, stamp: Stamp): Patch {
   return { id: stamp.id(), at: stamp.now(), label: 'tag.add', changes: [tagAddition(tag)] };
 }
@@ -39,8 +44,12 @@ export function recolourTag(tag: Tag, colour: MarkColour, stamp: Stamp): Patch {
   return tagPatch('tag.colour', tag, { colour }, stamp);
 }
 
-export function describeTag(tag: Tag, description: string, stamp: Stamp): Patch {
-  return tagPatch('tag.describe', tag, { description }, stamp);
+/** What the codebook says of a tag beside its name. */
+export type Rules = Pick<TagFields, 'description' | 'whenToUse' | 'whenNot' | 'aliases'>;
+
+export function describeTag(tag: Tag, description: string | Rules, stamp: Stamp): Patch {
+  const fields = typeof description === 'string' ? { description } : description;
+  return tagPatch('tag.describe', tag, fields, stamp);
 }
 
 /** Takes a tag out of the codebook and off every mark that bears it; its children move up to its parent. */
@@ -55,16 +64,15 @@ export function removeTag(
   );
   const children = tags.filter((other) => other.parent === tag.id);
   const raised = children.map((child) => tagUpdate(child, { parent: tag.parent }, stamp));
-  const gone: Change = { entity: 'tag', id: tag.id, before: tag, after: null };
   return {
     id: stamp.id(),
     at: stamp.now(),
     label: 'tag.remove',
-    changes: [...without, ...raised, gone],
+    changes: [...without, ...raised, tagRemoval(tag)],
   };
 }
 
-function tagPatch(label: EditLabel, tag: Tag, fields: TagFields, stamp: Stamp): Patch {
+export function tagPatch(label: EditLabel, tag: Tag, fields: TagFields, stamp: Stamp): Patch {
   return {
     id: stamp.id(),
     at: stamp.now(),
@@ -73,9 +81,10 @@ function tagPatch(label: EditLabel, tag: Tag, fields: TagFields, stamp: Stamp): 
   };
 }
 
-function tagUpdate(tag: Tag, fields: TagFields, stamp: Stamp): Change {
+/** The change of some fields of a tag, with its new date of modification. */
+export function tagUpdate(tag: Tag, fields: TagFields, stamp: Stamp): Change {
   const names = Object.keys(fields) as (keyof TagFields)[];
-  const before = Object.fromEntries(names.map((name) => [name, tag[name]]));
+  const before = pickFields<TagFields>(tag, names);
   return {
     entity: 'tag',
     id: tag.id,

@@ -21,6 +21,15 @@ export const selectorSchema = z
   .readonly();
 export type Selector = z.infer<typeof selectorSchema>;
 
+/** Kinds that the interface has words for; a reader may use own ones. */
+export const linkKinds = ['supports', 'contradicts', 'same'] as const;
+
+/** From one mark to another, which may be in another document, or gone: then it is kept and not shown. */
+export const markLinkSchema = z
+  .object({ to: idSchema, document: documentIdSchema, kind: z.string().trim().min(1).max(60) })
+  .readonly();
+export type MarkLink = z.infer<typeof markLinkSchema>;
+
 export const annotationSchema = z
   .object({
     id: idSchema,
@@ -33,6 +42,10 @@ export const annotationSchema = z
     /** Markdown; empty for none. */
     note: z.string().max(100_000),
     author: z.string(),
+    /** Missing where there are none. */
+    links: z.array(markLinkSchema).readonly().optional(),
+    /** With `tag` the mark is shown in the colour of its first tag; missing means `hand`. */
+    colourBy: z.enum(['hand', 'tag']).optional(),
     created: z.iso.datetime(),
     modified: z.iso.datetime(),
   })

@@ -16,6 +16,15 @@ export const tagSchema = z
     parent: idSchema.nullable(),
     colour: markColourSchema,
     description: z.string().max(20_000),
+    /** Rules of the codebook: when a passage gets the tag, and when not. */
+    whenToUse: z.string().max(20_000).optional(),
+    whenNot: z.string().max(20_000).optional(),
+    /** Other names that find it, such as those of tags that were merged into it. */
+    aliases: z.array(tagNameSchema).readonly().optional(),
+    /** The digit that gives the tag, 1 to 9. */
+    pinned: z.int().min(1).max(9).nullable().optional(),
+    /** Place among its siblings, ascending; those without one come after, by name. */
+    order: z.number().nullable().optional(),
     created: z.iso.datetime(),
     modified: z.iso.datetime(),
   })

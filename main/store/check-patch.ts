@@ -3,6 +3,7 @@ import type { Change, Patch } from '../../core/edit/patch.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import { annotationSchema, type Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
+import { pickFields } from '../../core/model/optional-fields.ts';
 import { tagSchema } from '../../core/model/tag.ts';
 import { fold } from '../../core/text/fold.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
@@ -169,8 +170,7 @@ function checkCodebook(id: string, draft: Draft): Failed | null {
 
 /** The current values of the fields that a change sets. */
 function sameFields<E extends object>(current: E, after: object): Partial<E> {
-  const names = Object.keys(after) as (keyof E)[];
-  return Object.fromEntries(names.map((name) => [name, current[name]])) as Partial<E>;
+  return pickFields(current, Object.keys(after) as (keyof E)[]);
 }
 
 /** The documents whose marks must be loaded before a patch can be checked; `all` where a tag is taken away. */

@@ -1,6 +1,7 @@
 import type { Change } from '../../core/edit/patch.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import { pickFields } from '../../core/model/optional-fields.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { Draft, type LibraryView } from './draft.ts';
 
@@ -50,12 +51,11 @@ export function between<E extends object>(
 ): Fields<E> | null {
   if (from === undefined) return to === undefined ? null : { before: null, after: to };
   if (to === undefined) return { before: from, after: null };
-  const names = (Object.keys(to) as (keyof E)[]).filter((name) => !same(from[name], to[name]));
-  return names.length === 0 ? null : { before: pick(from, names), after: pick(to, names) };
-}
-
-function pick<E extends object>(entity: E, names: readonly (keyof E)[]): Partial<E> {
-  return Object.fromEntries(names.map((name) => [name, entity[name]])) as Partial<E>;
+  const all = [...new Set([...Object.keys(from), ...Object.keys(to)])] as (keyof E)[];
+  const names = all.filter((name) => !same(from[name], to[name]));
+  return names.length === 0
+    ? null
+    : { before: pickFields(from, names), after: pickFields(to, names) };
 }
 
 /** Spans, selectors and lists of tags are made anew by every reading, with their fields in one order. */

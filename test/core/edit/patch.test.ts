@@ -16,37 +16,13 @@ import {
   setTags,
   writeNote,
 } from '../../../core/edit/marks.ts';
-import { applyFields, invertPatch, type Patch, type Stamp } from '../../../core/edit/patch.ts';
+import { invertPatch, type Patch, type Stamp } from '../../../core/edit/patch.ts';
 import { patchSchema } from '../../../core/edit/patch-schema.ts';
 import { recolourTag, removeTag, renameTag } from '../../../core/edit/tags.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Tag } from '../../../core/model/tag.ts';
 import { annotation, annotations, countingStamp, tag } from '../../support/arbitraries.ts';
-
-interface World {
-  readonly marks: ReadonlyMap<string, Annotation>;
-  readonly tags: ReadonlyMap<string, Tag>;
-}
-
-function applied(world: World, patch: Patch): World {
-  const marks = new Map(world.marks);
-  const tags = new Map(world.tags);
-  for (const change of patch.changes) {
-    if (change.entity === 'annotation') {
-      const next = applyFields<Annotation>(marks.get(change.id), change);
-      if (next === null) marks.delete(change.id);
-      else marks.set(change.id, next);
-    } else if (change.entity === 'tag') {
-      const next = applyFields<Tag>(tags.get(change.id), change);
-      if (next === null) tags.delete(change.id);
-      else tags.set(change.id, next);
-    }
-  }
-  return { marks, tags };
-}
-
-const byId = <E extends { readonly id: string }>(list: readonly E[]) =>
-  new Map(list.map((item) => [item.id, item]));
+import { applied, byId, type World } from './world.ts';
 
 /** Any edit that the program makes, on marks and tags that are there. */
 const edits = (marks: readonly Annotation[], tags: readonly Tag[], stamp: Stamp) => {
