@@ -4,7 +4,7 @@ import { laterOf } from '../merge/times.ts';
 import type { Span } from '../model/span.ts';
 import { addition, marksPatch, removal, updateMark } from './marks.ts';
 import type { Patch, Stamp } from './patch.ts';
-import { readingOrder } from '../highlight/mark-index.ts';
+import { readingOrder } from '../highlight/mark-list.ts';
 
 /** What a span is stored by; whoever holds the text makes it. */
 export type Describe = (span: Span) => Selector;
