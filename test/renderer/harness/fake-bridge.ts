@@ -20,8 +20,8 @@ export interface FakeText {
   readonly settings?: Partial<Settings>;
   readonly format?: 'markdown' | 'html';
   readonly details?: { readonly author: string; readonly site: string; readonly date: string };
-  /** How long each portion of sections takes to come, ms. */
-  readonly delay?: number;
+  /** Sections that do not come with the first screen wait until they are let come. */
+  readonly held?: boolean;
 }
 
 export interface Asked {
@@ -29,31 +29,60 @@ export interface Asked {
   readonly input: unknown;
 }
 
+export interface FakeMain {
+  readonly bridge: Bridge;
+  /** What it was asked, in order. */
+  readonly asked: readonly Asked[];
+  /** How many answers are on their way; those that are held are not. */
+  readonly owed: () => number;
+  /** Lets the sections come that are held, each portion in a frame of its own. */
+  readonly release: () => void;
+}
+
 const time = '2026-11-22T10:00:00.000Z';
 
-/** Answers as main does, from a generated text, and writes down what it was asked. */
-export function fakeBridge(text: FakeText | null, asked: Asked[]): Bridge {
+/** Answers as main does, from a generated text. */
+export function fakeMain(text: FakeText | null): FakeMain {
   const composed = text === null ? null : makeText(text);
+  const asked: Asked[] = [];
+  const waiting: (() => void)[] = [];
+  let held = text?.held ?? false;
+  let owed = 0;
   const finder = new TextFinder(composed?.text ?? '');
   const answers: Record<string, (input: never) => unknown> = {
     'app.start': () => started(text, composed?.entry ?? null),
     'document.open': () => composed?.opened,
     'document.sections': async ({ from, count }: { from: number; count: number }) => {
-      if (text?.delay !== undefined) await new Promise((go) => setTimeout(go, text.delay));
+      if (held) {
+        owed -= 1;
+        await new Promise<void>((come) => waiting.push(come));
+        owed += 1;
+      }
+      if (text?.held === true) await new Promise(requestAnimationFrame);
       return composed?.contents.slice(from, from + count);
     },
     'edit.apply': () => ({ undo: null, redo: null }),
     'marks.counts': () => ({ tags: {}, documents: {} }),
   };
-  return {
-    call: async (name, packed) => {
-      const input: unknown = typeof packed === 'string' ? JSON.parse(packed) : packed;
-      asked.push({ name, input });
-      if (name === 'document.find') return found(finder, (input as { query: FindQuery }).query);
-      return { ok: true, value: (await answers[name]?.(input as never)) ?? {} };
-    },
-    on: () => () => undefined,
+  const answer = async (name: string, input: unknown): Promise<Result<unknown>> => {
+    if (name === 'document.find') return found(finder, (input as { query: FindQuery }).query);
+    return { ok: true, value: (await answers[name]?.(input as never)) ?? {} };
   };
+  const call: Bridge['call'] = async (name, packed) => {
+    const input: unknown = typeof packed === 'string' ? JSON.parse(packed) : packed;
+    asked.push({ name, input });
+    owed += 1;
+    try {
+      return await answer(name, input);
+    } finally {
+      owed -= 1;
+    }
+  };
+  const release = (): void => {
+    held = false;
+    for (const come of waiting.splice(0)) come();
+  };
+  return { bridge: { call, on: () => () => undefined }, asked, owed: () => owed, release };
 }
 
 /** As main answers, without its thread. */

@@ -10,6 +10,8 @@ const root = join(here, '../../..');
 
 export interface OpenHarness {
   readonly page: Page;
+  /** Waits until what is shown is whole and at rest (settled.ts). */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,9 +43,11 @@ export async function openHarness(width = 1000, height = 720): Promise<OpenHarne
   });
   const page = await app.firstWindow();
   await page.waitForFunction(() => 'harness' in window);
+  const settled = () => page.evaluate(() => window.harness.settled());
+  await settled();
   const close = async (): Promise<void> => {
     await app.close();
     rmSync(out, { recursive: true });
   };
-  return { page, close };
+  return { page, settled, close };
 }

@@ -6,11 +6,8 @@ beforeAll(async () => {
   open = await openHarness();
   await open.page.evaluate(() => {
     const { texts, show } = window.harness;
-    show({ id: 'book-1', title: 'A book', drafts: texts.book(120), annotations: [] });
+    return show({ id: 'book-1', title: 'A book', drafts: texts.book(120), annotations: [] });
   });
-  await open.page.waitForFunction(
-    () => document.querySelector('.section') && !document.querySelector('.section-empty'),
-  );
 });
 afterAll(() => open.close());
 

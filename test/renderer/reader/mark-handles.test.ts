@@ -19,43 +19,20 @@ async function showMarked(name: TextName, quote: string): Promise<void> {
       const start = text.indexOf(passage);
       if (start === -1) throw new Error(`not in the text: ${passage}`);
       const annotations = marks.bareMarks(wanted, text, [{ start, end: start + passage.length }]);
-      show({ id: wanted, title: 'A text', drafts, annotations });
+      return show({ id: wanted, title: 'A text', drafts, annotations });
     },
     [name, quote] as const,
   );
-  await open.page.waitForFunction(() => {
-    const { document: shown, marks } = window.harness.store.getState();
-    return shown !== null && marks.size === 1 && !document.querySelector('.section-empty');
-  });
   await open.page.evaluate(() => {
     const { store, actions } = window.harness;
     const [mark] = store.getState().marks.ordered();
     actions.goToMark(mark?.id ?? '');
   });
   await handle('end').waitFor();
-  await rest();
+  await open.settled();
 }
 
 const handle = (end: 'start' | 'end') => open.page.locator(`.mark-handle[data-end="${end}"]`);
-
-/** Waits until nothing scrolls or moves any more. */
-const rest = () =>
-  open.page.evaluate(async () => {
-    const seen = () =>
-      [
-        document.querySelector('.reader')?.scrollTop,
-        document.querySelector('.reader')?.scrollHeight,
-        ...[...document.querySelectorAll('.mark-handle')].map(
-          (item) => item.getBoundingClientRect().top,
-        ),
-      ].join();
-    for (let before = seen(), still = 0; still < 6;) {
-      await new Promise(requestAnimationFrame);
-      const now = seen();
-      still = now === before ? still + 1 : 0;
-      before = now;
-    }
-  });
 
 /** The middle of the character at an offset from where a quote starts, in the window. */
 const placeOf = (quote: string, at = 0) =>
@@ -241,7 +218,7 @@ describe('dragging in texts of other kinds', () => {
     await open.page.evaluate(() =>
       document.querySelector('table')?.scrollIntoView({ block: 'end' }),
     );
-    await rest();
+    await open.settled();
     const to = await placeOf('2 October', 8);
     await dragTo('end', { x: to.right, y: to.y });
     await open.page.mouse.up();
@@ -345,9 +322,9 @@ describe('the keys', () => {
       const reader = document.querySelector('.reader');
       if (reader !== null) reader.scrollTop += 500;
     });
-    await rest();
+    await open.settled();
     await open.page.keyboard.press('Alt+ArrowRight');
-    await rest();
+    await open.settled();
     const [end, box] = [
       await handle('end').boundingBox(),
       await open.page.getByTestId('reader').boundingBox(),

@@ -20,27 +20,15 @@ async function showBook(shares: readonly number[]): Promise<void> {
       const start = Math.floor(share * text.length);
       return { start, end: start + 30 };
     });
-    show({
+    return show({
       id: 'book-1',
       title: 'A book',
       drafts,
       annotations: marks.bareMarks('book-1', text, spans),
     });
   }, shares);
-  await open.page.waitForFunction(
-    () => document.querySelector('.section') && !document.querySelector('.section-empty'),
-  );
   await canvas().waitFor();
-  await twoFrames();
 }
-
-const twoFrames = () =>
-  open.page.evaluate(
-    () =>
-      new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))),
-      ),
-  );
 
 /** Of each row of pixels, the colours from left to right. */
 const pixels = () =>
@@ -110,7 +98,7 @@ describe('the map of the text', () => {
       actions.highlight({ kind: 'span', span: { start, end: start + 20 } }, 'teal');
       actions.activate(null);
     }, at);
-    await twoFrames();
+    await open.settled();
     const after = await pixels();
     expect(differing(before, after)).toEqual(rowsOf(0.7003, before.length));
     await open.page.evaluate((start) => {
@@ -118,7 +106,7 @@ describe('the map of the text', () => {
       const { marks } = store.getState();
       for (const { id } of marks.overlapping({ start, end: start + 20 })) actions.removeMark(id);
     }, at);
-    await twoFrames();
+    await open.settled();
     expect(await pixels()).toEqual(before);
   });
 
@@ -128,10 +116,10 @@ describe('the map of the text', () => {
       const { actions, store } = window.harness;
       actions.activate(store.getState().marks.ordered().at(1)?.id ?? null);
     });
-    await twoFrames();
+    await open.settled();
     expect(differing(before, await pixels())).toEqual(rowsOf(0.4004, before.length));
     await open.page.evaluate(() => window.harness.actions.activate(null));
-    await twoFrames();
+    await open.settled();
     expect(await pixels()).toEqual(before);
   });
 
@@ -166,16 +154,16 @@ describe('the map of the text', () => {
         [current, shares.map((share) => Math.floor(share * size))] as const,
       );
     await find(-1);
-    await twoFrames();
+    await open.settled();
     const found = await pixels();
     expect(differing(before, found)).toEqual(
       shares.map((share) => rowsOf(share, before.length)[0]),
     );
     await find(1);
-    await twoFrames();
+    await open.settled();
     expect(differing(found, await pixels())).toEqual(rowsOf(0.6003, before.length));
     await find(null);
-    await twoFrames();
+    await open.settled();
     expect(await pixels()).toEqual(before);
   });
 
@@ -217,7 +205,7 @@ describe('going by the map', () => {
     const places: number[] = [];
     for (const share of [0.4, 0.5, 0.6, 0.75]) {
       await open.page.mouse.move(box.x + 8, box.y + box.height * share, { steps: 4 });
-      await twoFrames();
+      await open.settled();
       places.push((await reading()).offset);
     }
     const y = Math.round(box.y + box.height * 0.75) - box.y;
@@ -283,23 +271,19 @@ describe('the map at its limits', () => {
       const drafts = [texts.paragraph('A single line, and no more.')];
       const { text } = texts.composeText(drafts);
       const annotations = marks.bareMarks('line-1', text, [{ start: 2, end: 8 }]);
-      show({ id: 'line-1', title: 'A line', drafts, annotations });
+      return show({ id: 'line-1', title: 'A line', drafts, annotations });
     });
     await open.page.locator('.minimap[data-still]').waitFor();
     expect((await boxOfCanvas()).height).toBeLessThan(20);
     expect(await open.page.locator('.minimap-box').isVisible()).toBe(false);
-    await open.page.evaluate(() => {
-      window.harness.show({ id: 'none-1', title: 'Nothing', drafts: [], annotations: [] });
-    });
-    await open.page.waitForFunction(
-      () => window.harness.store.getState().document?.entry.id === 'none-1',
+    await open.page.evaluate(() =>
+      window.harness.show({ id: 'none-1', title: 'Nothing', drafts: [], annotations: [] }),
     );
-    await twoFrames();
     expect(await strip().count()).toBe(0);
   });
 
   it('is full of colour under a hundred thousand marks', async () => {
-    const found = await open.page.evaluate(() => {
+    const found = await open.page.evaluate(async () => {
       const { texts, marks, show } = window.harness;
       const drafts = texts.book(40);
       const { text } = texts.composeText(drafts);
@@ -308,13 +292,11 @@ describe('the map at its limits', () => {
         return { start, end: start + 40 };
       });
       const annotations = marks.bareMarks('book-1', text, spans);
-      show({ id: 'book-1', title: 'A book', drafts, annotations });
-      return annotations.length;
+      await show({ id: 'book-1', title: 'A book', drafts, annotations });
+      return window.harness.store.getState().marks.size;
     });
     expect(found).toBe(100_000);
-    await open.page.waitForFunction(() => window.harness.store.getState().marks.size === 100_000);
     await canvas().waitFor();
-    await twoFrames();
     const drawn = await pixels();
     expect(drawn.filter((row) => /[1-9]/.test(row)).length).toBe(drawn.length);
   });

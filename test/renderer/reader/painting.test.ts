@@ -21,9 +21,8 @@ async function showNasty(): Promise<void> {
       end: ((index * 97) % (text.length - 60)) + 5 + ((index * 31) % 55),
     })).filter((span) => leaves.some((leaf) => leaf.start < span.end && leaf.end > span.start));
     const annotations = marks.bareMarks('nasty-1', text, spans);
-    show({ id: 'nasty-1', title: 'Nasty', drafts: texts.nasty, annotations });
+    return show({ id: 'nasty-1', title: 'Nasty', drafts: texts.nasty, annotations });
   });
-  await open.page.waitForFunction(() => [...CSS.highlights.keys()].length > 5);
 }
 
 describe('points', () => {
@@ -203,7 +202,7 @@ describe('the painter', () => {
       actions.highlight({ kind: 'mark', id: made }, 'pink');
       actions.tag({ kind: 'mark', id: made }, [{ create: 'new' }]);
       actions.removeMark(made);
-      await new Promise((done) => setTimeout(done, 200));
+      await window.harness.settled();
       observer.disconnect();
       return { mutations, added: after - before };
     });
@@ -220,7 +219,7 @@ describe('the painter', () => {
         end: Math.floor((index * (text.length - 60)) / 4000) + 40,
       }));
       const annotations = marks.bareMarks('book-1', text, spans);
-      show({ id: 'book-1', title: 'A book', drafts, annotations });
+      return show({ id: 'book-1', title: 'A book', drafts, annotations });
     });
     const count = () =>
       open.page.evaluate(() => {
@@ -228,9 +227,6 @@ describe('the painter', () => {
         for (const [, highlight] of CSS.highlights) ranges += highlight.size;
         return ranges;
       });
-    await open.page.waitForFunction(
-      () => document.querySelectorAll('.section-empty').length === 0 && CSS.highlights.size > 5,
-    );
     const atTop = await count();
     expect(atTop).toBeGreaterThan(20);
     expect(atTop).toBeLessThan(800);
@@ -238,7 +234,7 @@ describe('the painter', () => {
       const reader = document.querySelector('.reader');
       if (reader !== null) reader.scrollTop = reader.scrollHeight / 2;
     });
-    await open.page.waitForTimeout(500);
+    await open.settled();
     const inTheMiddle = await count();
     expect(inTheMiddle).toBeGreaterThan(20);
     expect(inTheMiddle).toBeLessThan(800);

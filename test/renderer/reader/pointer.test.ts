@@ -10,7 +10,7 @@ beforeEach(async () => {
   await open.page.evaluate(() => {
     const { texts, marks, show } = window.harness;
     const { text } = texts.composeText(texts.buoys);
-    show({
+    return show({
       id: 'buoys-1',
       title: 'The buoys that moved',
       drafts: texts.buoys,
@@ -18,7 +18,6 @@ beforeEach(async () => {
       tags: marks.buoyTags,
     });
   });
-  await open.page.waitForFunction(() => CSS.highlights.size > 3);
 });
 
 /** The middle of a passage's first and last character, in the window. */
@@ -110,15 +109,13 @@ describe('a click', () => {
   it('reaches overlapping marks one after the other, and leaves them beside the text', async () => {
     const { from } = await placeOf('the second and');
     const press = async () => {
-      // Apart in time: two quick presses would be a double click.
-      await open.page.waitForTimeout(600);
-      await open.page.mouse.click(from.x, from.y);
+      // Each a press of its own, however quick: the second of a double click would say 2.
+      await open.page.mouse.click(from.x, from.y, { clickCount: 1 });
       return activeQuote();
     };
     const seen = [await press(), await press(), await press()];
     expect(new Set(seen).size).toBe(3);
     expect(await press()).toBe(seen[0]);
-    await open.page.waitForTimeout(600);
     await open.page.mouse.click(8, 500);
     expect(await activeQuote()).toBe(null);
   });
@@ -134,7 +131,7 @@ describe('a selection', () => {
     await open.page.mouse.move(to.right, to.y);
     await open.page.mouse.up();
     await open.page.getByTestId('selection-toolbar').waitFor();
-    expect(await selection()).toEqual({ start, end });
+    await expect.poll(selection).toEqual({ start, end });
 
     await open.page.getByRole('button', { name: 'Highlight: Purple' }).click();
     await open.page.getByTestId('mark-toolbar').waitFor();
@@ -150,26 +147,29 @@ describe('a selection', () => {
   it('of everything is the whole text', async () => {
     await open.page.getByTestId('reader').focus();
     await open.page.keyboard.press('ControlOrMeta+a');
-    await open.page.waitForTimeout(100);
     const length = await open.page.evaluate(
       () => window.harness.store.getState().document?.entry.characters,
     );
-    expect(await selection()).toEqual({ start: 0, end: length });
+    await expect.poll(selection).toEqual({ start: 0, end: length });
   });
 
   it('has a toolbar inside the window wherever it is, above or below it', async () => {
     const spots = ['The harbour office', 'two had left for other', 'On the quay', 'that week'];
     for (const quote of spots) {
       const { start, end } = await placeOf(quote);
+      const bar = open.page.getByTestId('selection-toolbar');
       await open.page.evaluate(
         (span) => {
           window.harness.actions.select(span);
         },
         { start, end },
       );
-      const bar = open.page.getByTestId('selection-toolbar');
-      await bar.waitFor();
-      await open.page.waitForTimeout(220);
+      // Not the one of the passage before, and where it has come to stand.
+      await bar.and(open.page.locator(':not([data-before])')).waitFor();
+      await bar.evaluate(async (element) => {
+        await Promise.all(element.getAnimations().map((each) => each.finished));
+        element.setAttribute('data-before', '');
+      });
       const box = await bar.boundingBox();
       if (box === null) throw new Error('no box');
       expect(box.x).toBeGreaterThanOrEqual(0);

@@ -26,7 +26,6 @@ const painted = (name: string) =>
   }, name);
 
 async function openBar(words: string): Promise<void> {
-  await open.page.locator('.section p').first().waitFor();
   await open.page.keyboard.press('Control+f');
   await field().waitFor();
   await field().fill(words);
@@ -36,7 +35,7 @@ describe('the search bar on a page', () => {
   beforeEach(async () => {
     await open.page.evaluate(() => {
       const { show, texts } = window.harness;
-      show({ id: 'nasty', title: 'Nasty', drafts: texts.nasty, annotations: [] });
+      return show({ id: 'nasty', title: 'Nasty', drafts: texts.nasty, annotations: [] });
     });
   });
 
@@ -134,7 +133,6 @@ describe('the search bar on a page', () => {
   });
 
   it('begins with what is selected, where that is part of a line', async () => {
-    await open.page.locator('.section p').first().waitFor();
     await open.page.evaluate(() => {
       const { actions, texts } = window.harness;
       const { text } = texts.composeText(texts.nasty);
@@ -148,10 +146,16 @@ describe('the search bar on a page', () => {
 });
 
 describe('the search bar in a book', () => {
-  const showBook = (more: { readonly place?: number; readonly delay?: number }) =>
+  const showBook = (more: { readonly place?: number; readonly held?: boolean }) =>
     open.page.evaluate((shown) => {
       const { texts, show } = window.harness;
-      show({ id: 'book-1', title: 'A book', drafts: texts.book(40), annotations: [], ...shown });
+      return show({
+        id: 'book-1',
+        title: 'A book',
+        drafts: texts.book(40),
+        annotations: [],
+        ...shown,
+      });
     }, more);
   const hitTop = () =>
     open.page.evaluate(() => {
@@ -182,9 +186,13 @@ describe('the search bar in a book', () => {
       const { texts } = window.harness;
       return texts.composeText(texts.book(40)).text.indexOf('Chapter 20\n');
     });
-    await showBook({ place, delay: 40 });
+    await showBook({ place, held: true });
     await openBar('Chapter 3');
     await says('2 of 11');
+    expect(await hitTop()).toBe(null);
+    await open.page.evaluate(() => {
+      window.harness.release();
+    });
     await inSight();
     expect(await painted('find-current')).toEqual(['Chapter 3']);
     await open.page.keyboard.press('Enter');
@@ -205,7 +213,7 @@ describe('the search bar in a book', () => {
     await field().fill('Chapter 2');
     await says('1 of 11');
     await inSight();
-    await open.page.waitForFunction(() => !document.querySelector('.section-empty'));
+    await open.settled();
     await open.page.mouse.move(300, 400);
     await open.page.mouse.wheel(0, 1e7);
     await open.page.waitForFunction(() => window.harness.store.getState().reading.progress > 0.99);

@@ -9,11 +9,8 @@ afterAll(() => open.close());
 beforeEach(async () => {
   await open.page.evaluate(() => {
     const { texts, show } = window.harness;
-    show({ id: 'book-1', title: 'A book', drafts: texts.book(40), annotations: [] });
+    return show({ id: 'book-1', title: 'A book', drafts: texts.book(40), annotations: [] });
   });
-  await open.page.waitForFunction(
-    () => document.querySelector('.section') && !document.querySelector('.section-empty'),
-  );
 });
 
 const text = () =>
