@@ -1,9 +1,13 @@
 import type { CallInput, Failure } from '../../../core/contract.ts';
 import { call } from '../../bridge.ts';
 import { pageRows, withPage, type FoundMarks } from '../found-marks.ts';
+import { noFilter, type MarkFilter } from '../mark-filter.ts';
 import type { AppStore } from '../store.ts';
 
 type Question = Pick<FoundMarks, 'filter' | 'except'>;
+
+/** For so long, ms, a filter waits for what it finds in other texts: both are then drawn in one go. */
+const patience = 40;
 
 /** Looks through the other texts of the library: main has the marks, the window asks for what is in sight. */
 export function createFinding(store: AppStore, fail: (error: Failure) => void) {
@@ -12,15 +16,24 @@ export function createFinding(store: AppStore, fail: (error: Failure) => void) {
   let looking = 0;
   const coming = new Set<number>();
 
+  /** A filter that was chosen and is not shown yet. */
+  let chosen: MarkFilter | null = null;
+
+  const show = (more: { readonly found?: FoundMarks | null } = {}): void => {
+    const filter = chosen ?? store.getState().filter;
+    chosen = null;
+    store.setState({ filter, ...more });
+  };
   const take = (question: Question, page: number, found: Parameters<typeof withPage>[3]): void =>
-    store.setState((state) => ({ found: withPage(state.found, question, page, found) }));
+    show({ found: withPage(store.getState().found, question, page, found) });
 
   const refind = async (): Promise<void> => {
-    const { filter, found, document } = store.getState();
+    const { found, document } = store.getState();
+    const filter = chosen ?? store.getState().filter;
     searches += 1;
     const search = searches;
     if (filter.scope === 'document') {
-      if (found !== null) store.setState({ found: null });
+      if (found !== null || chosen !== null) show({ found: null });
       return;
     }
     const question = { filter, except: document?.entry.id ?? null };
@@ -31,8 +44,21 @@ export function createFinding(store: AppStore, fail: (error: Failure) => void) {
       version: again ? found.version : null,
     });
     if (search !== searches) return;
+    if (reply.ok && reply.value !== null) take(question, page, reply.value);
+    else if (chosen !== null) show();
     if (!reply.ok) fail(reply.error);
-    else if (reply.value !== null) take(question, page, reply.value);
+  };
+
+  const choose = (filter: MarkFilter, atOnce: boolean): void => {
+    chosen = filter;
+    const wide = filter.scope === 'library' && store.getState().filter.scope === 'library';
+    if (atOnce || !wide) show();
+    else {
+      setTimeout(() => {
+        if (chosen === filter) show();
+      }, patience);
+    }
+    void refind();
   };
 
   /** Brings the rows around one that came in sight, where they are not here in this version. */
@@ -56,6 +82,15 @@ export function createFinding(store: AppStore, fail: (error: Failure) => void) {
     if (state.document?.entry.id !== before.document?.entry.id) void refind();
   });
   return {
+    setFilter: (change: Partial<MarkFilter>): void => {
+      // What is typed shows in its field at once.
+      choose({ ...(chosen ?? store.getState().filter), ...change }, change.text !== undefined);
+    },
+    /** Takes every filter off; where the pane looks stays. */
+    clearFilters: (): void => {
+      const { scope } = chosen ?? store.getState().filter;
+      choose({ ...noFilter, scope }, true);
+    },
     /** Asks again after a change; what is known to be as it was does not come again. */
     refind,
     showFound,

@@ -5,7 +5,6 @@ import type { Settings } from '../../../core/model/settings.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { call } from '../../bridge.ts';
 import { noCare, type Overlay, type Panel, type Toast } from '../app-state.ts';
-import { noFilter, type MarkFilter } from '../mark-filter.ts';
 import type { AppStore } from '../store.ts';
 import { createFinding } from './finding.ts';
 
@@ -51,15 +50,6 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     setReading: (reading: { offset: number; progress: number }): void =>
       store.setState({ reading }),
 
-    setFilter: (change: Partial<MarkFilter>): void => {
-      store.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
-      void finding.refind();
-    },
-    /** Takes every filter off; where the pane looks stays. */
-    clearFilters: (): void => {
-      store.setState(({ filter: { scope } }) => ({ filter: { ...noFilter, scope } }));
-      void finding.refind();
-    },
     ...finding,
   };
 }
