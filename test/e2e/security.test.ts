@@ -19,7 +19,6 @@ afterAll(async () => {
   await running.close();
   await removeFolder(folder);
 });
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('the window', () => {
   it('has no Node, and of main only a frozen bridge', async () => {
@@ -109,7 +108,7 @@ describe('the window', () => {
             } catch (error) {
               resolve(error instanceof Error ? 'refused' : 'odd');
             }
-          }, 5);
+          }, 0);
         });
       const script = document.createElement('script');
       const world = globalThis as unknown as Record<string, unknown>;
@@ -131,26 +130,45 @@ describe('the window', () => {
 
   it('goes nowhere and opens nothing', async () => {
     const { page, app } = running;
-    const ways = [
-      (at: string) => (location.href = at),
-      () => (location.href = 'file:///etc/passwd'),
-      () => (location.href = 'data:text/html,hi'),
-      () => (location.href = URL.createObjectURL(new Blob(['x'], { type: 'text/html' }))),
-      (at: string) => {
-        const form = Object.assign(document.createElement('form'), { action: at });
-        document.body.append(form);
-        form.submit();
-        form.remove();
-      },
-      (at: string) => {
-        Object.assign(document.createElement('a'), { href: at }).click();
-      },
-      (at: string) => window.open(at) === null,
-      () => window.open('about:blank') === null,
+    const said: string[] = [];
+    page.on('console', (line) => said.push(line.text()));
+    app.on('console', (line) => said.push(line.text()));
+    await app.evaluate(({ BrowserWindow }) => {
+      // Heard after the program's own listener.
+      BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) => {
+        if (event.defaultPrevented) console.log(`main refused ${event.url}`);
+      });
+    });
+    const tryForm = (at: string): void => {
+      const form = Object.assign(document.createElement('form'), { action: at });
+      document.body.append(form);
+      form.submit();
+      form.remove();
+    };
+    const tryLink = (at: string): void => {
+      Object.assign(document.createElement('a'), { href: at }).click();
+    };
+    const tryBlob = () =>
+      (location.href = URL.createObjectURL(new Blob(['x'], { type: 'text/html' })));
+    // Who refuses each, Chromium or main, says so; a window that is not opened is the answer itself.
+    const ways: readonly (readonly [RegExp | null, (at: string) => unknown])[] = [
+      [/^main refused https:/, (at) => (location.href = at)],
+      [/^Not allowed to load local resource/, () => (location.href = 'file:///etc/passwd')],
+      [/^Not allowed to navigate top frame/, () => (location.href = 'data:text/html,hi')],
+      [/^main refused blob:/, tryBlob],
+      [/^Refused to send form data/, tryForm],
+      [/^main refused https:/, tryLink],
+      [null, (at) => window.open(at) === null],
+      [null, () => window.open('about:blank') === null],
     ];
-    for (const way of ways) {
-      await page.evaluate(way, elsewhere);
-      await pause(150);
+    for (const [refusal, way] of ways) {
+      said.length = 0;
+      const answer = await page.evaluate(way, elsewhere);
+      if (refusal === null) expect(answer).toBe(true);
+      else
+        await expect
+          .poll(() => said, { timeout: 5000 })
+          .toContainEqual(expect.stringMatching(refusal));
       expect([page.url(), app.windows().length]).toEqual([home, 1]);
     }
     const guests = await app.evaluate(
@@ -165,7 +183,6 @@ describe('the window', () => {
     const answers = await running.page.evaluate(async () => {
       const name = (error: unknown) => (error instanceof Error ? error.name : 'refused');
       const granted = () => 'GRANTED';
-      const late = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 2000));
       const asks: Promise<string>[] = [
         new Promise((resolve) => {
           navigator.geolocation.getCurrentPosition(
@@ -182,7 +199,7 @@ describe('the window', () => {
         navigator.storage.persist().then(String),
         Promise.resolve('showOpenFilePicker' in window ? 'GRANTED' : 'absent'),
       ];
-      return Promise.all(asks.map((ask) => Promise.race([ask, late])));
+      return Promise.all(asks);
     });
     for (const answer of answers) expect(answer).not.toMatch(/GRANTED|granted|true/);
   });
