@@ -5,6 +5,7 @@ import { electron } from '../support/app.ts';
 import { machineNow, type AppFigures } from './app-section.ts';
 import { ids, type Bench } from './bench.ts';
 import { writeBareProgram } from './drive/bare-window.ts';
+import { closeAll } from './drive/window.ts';
 import { makeReadingLibrary } from './made/reading-library.ts';
 import { writePeerPages } from './made/peer-pages.ts';
 import { measureAdding, measureAddScale } from './rows/adding.ts';
@@ -69,6 +70,8 @@ export async function measureApp(options: AppOptions): Promise<AppFigures> {
         const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
         failures.push(`${group.rows.join(', ')}: ${why}`);
         bench.say(`  could not be measured: ${why}`);
+      } finally {
+        await closeAll();
       }
       bench.say(`  ${((Date.now() - since) / 1000).toFixed(0)} s`);
     }

@@ -16,12 +16,21 @@ export interface Window {
 /** Frames as fast as they can be made: a time is work then, not the wait for the screen's next turn. */
 export const unpaced = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
+/** So that a measurement that breaks off leaves nothing behind that slows down the next. */
+const opened = new Set<() => Promise<void>>();
+
+export async function closeAll(): Promise<void> {
+  for (const close of opened) await close().catch(() => undefined);
+  opened.clear();
+}
+
 export async function asWindow(
   app: ElectronApplication,
   page: Page,
   close: () => Promise<void>,
 ): Promise<Window> {
   const cdp = await page.context().newCDPSession(page);
+  opened.add(close);
   return {
     page,
     cdp,
@@ -32,7 +41,10 @@ export async function asWindow(
         if (pid === undefined) throw new Error('no window');
         return pid;
       }),
-    close,
+    close: async () => {
+      opened.delete(close);
+      await close();
+    },
   };
 }
 
@@ -61,12 +73,12 @@ export async function time(
 }
 
 /** What was begun in the page; an answer that never comes is told with what it was. */
-export async function pending(page: Page, what: string): Promise<number> {
+export async function pending(page: Page, what: string, minutes = 2): Promise<number> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`not seen within two minutes: ${what}`));
-    }, 120_000);
+      reject(new Error(`not seen within ${minutes} minutes: ${what}`));
+    }, minutes * 60_000);
   });
   try {
     return await Promise.race([page.evaluate(() => globalThis.bench.pending ?? 0), late]);

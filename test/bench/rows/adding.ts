@@ -19,8 +19,8 @@ export async function measureAdding(bench: Bench): Promise<readonly Row[]> {
   const others = new Map<string, Window>();
   for (const [name, page] of Object.entries(peers)) {
     const other = await openBare(bench.bare, join(bench.pages, 'plain-small.html'), unpaced);
-    await other.page.goto(pathToFileURL(join(bench.pages, page)).href, { timeout: 180_000 });
-    await pending(other.page, page);
+    await other.page.goto(pathToFileURL(join(bench.pages, page)).href, { timeout: 600_000 });
+    await pending(other.page, page, 10);
     await provePainted(bench, other, textOf(bench, ids.marked10k).marks);
     others.set(name, other);
   }
