@@ -7,9 +7,9 @@ module.exports = {
   forbidden: [
     forbid(
       'core-is-pure',
-      'core imports core, zod and the fuzzy matcher, nothing else.',
+      'core imports core and zod, nothing else.',
       { path: '^core/' },
-      { pathNot: ['^core/', 'node_modules/(zod|fuzzysort)/'] },
+      { pathNot: ['^core/', 'node_modules/zod/'] },
     ),
     forbid(
       'main-never-renderer',

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { fuzzyMatch } from '../text/fuzzy.ts';
+import { fuzzyMatch, fuzzyText } from '../text/fuzzy.ts';
 import type { OutlineItem } from '../text/outline.ts';
 
 /** A place that a reader may mean by what stands in the field "Go to". */
@@ -57,7 +57,7 @@ function headings(wanted: string, { outline }: PlacesIn): Place[] {
     wanted === ''
       ? outline.slice(0, mostHeadings)
       : fuzzyMatch(wanted, outline, {
-          text: (item) => item.text,
+          key: (item) => fuzzyText(item.text),
           age: () => undefined,
           limit: mostHeadings,
         }).map(({ item }) => item);

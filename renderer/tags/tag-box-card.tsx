@@ -9,7 +9,8 @@ import { RemovableChip } from '../ui/chip.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { keyOf, pickOf, samePicks, suggest, tagTargets, type Pick } from './tag-choices.ts';
+import { tagTargets } from '../../core/codebook/tag-targets.ts';
+import { keyOf, pickOf, samePicks, suggest, type Pick } from './tag-choices.ts';
 import { SuggestionRow } from './suggestion-row.tsx';
 import './tag-box.css';
 

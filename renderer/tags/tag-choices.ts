@@ -1,7 +1,7 @@
+import type { TagTarget } from '../../core/codebook/tag-targets.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { fold } from '../../core/text/fold.ts';
 import { fuzzyMatch } from '../../core/text/fuzzy.ts';
-import { tagPaths } from '../../core/text/tag-path.ts';
 
 /** What stands in the tag box as a chip: a tag of the codebook, or a name to make one of. */
 export type Pick =
@@ -14,30 +14,13 @@ export type Suggestion =
       readonly tag: Tag;
       /** The names above it with a slash after each, and its own name. */
       readonly path: string;
+      /** The other name of the tag that the letters mean, where it is not found by its path. */
+      readonly alias: string | null;
       readonly indexes: readonly number[];
     }
   | { readonly kind: 'create'; readonly name: string };
 
-export interface TagTarget {
-  readonly tag: Tag;
-  readonly path: string;
-}
-
 const most = 50;
-const slash = ' / ';
-
-/** Every tag with its path as it is shown and matched. */
-export function tagTargets(tags: ReadonlyMap<TagId, Tag>): readonly TagTarget[] {
-  const all = [...tags.values()];
-  const paths = tagPaths(all);
-  return all.map((tag) => {
-    const above = tag.parent === null ? undefined : paths.get(tag.parent);
-    const path =
-      above === undefined ? tag.name : `${above.replaceAll('/', slash)}${slash}${tag.name}`;
-    return { tag, path };
-  });
-}
-
 /** Tags that the letters may mean, without those picked already; a new one last, where no tag has exactly this name. */
 export function suggest(
   query: string,
@@ -49,11 +32,17 @@ export function suggest(
   const taken = new Set(picked.map((pick) => (pick.kind === 'tag' ? pick.id : fold(pick.name))));
   const free = targets.filter(({ tag }) => !taken.has(tag.id));
   const found = fuzzyMatch(query, free, {
-    text: ({ path }) => path,
+    key: ({ name }) => name,
     age: ({ tag }) => ages.get(tag.id),
     limit: most,
   });
-  const rows = found.map(({ item, indexes }): Suggestion => ({ kind: 'tag', ...item, indexes }));
+  const rows = found.map(({ item: { tag, path }, indexes, alias }): Suggestion => ({
+    kind: 'tag',
+    tag,
+    path,
+    alias,
+    indexes: alias === null ? indexes : [],
+  }));
   const name = query.trim();
   const folded = fold(name);
   const known =

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzzyMatch } from '../../../core/text/fuzzy.ts';
+import { fold } from '../../../core/text/fold.ts';
+import { fuzzyMatch, fuzzyText } from '../../../core/text/fuzzy.ts';
 
 const paths = ['claim', 'claim / unsourced', 'figure', 'source', 'source / anonymous', 'Übergang'];
 const match = (query: string, recent: readonly string[] = []) =>
   fuzzyMatch(query, paths, {
-    text: (path) => path,
+    key: (path) => fuzzyText(path),
     age: (path) => (recent.includes(path) ? recent.indexOf(path) : undefined),
     limit: 10,
   });
@@ -42,7 +44,7 @@ describe('fuzzy matching', () => {
     const items = ['voice one', 'voice two'];
     const best = (recent: string) =>
       fuzzyMatch('voice', items, {
-        text: (item) => item,
+        key: (item) => fuzzyText(item),
         age: (item) => (item === recent ? 0 : undefined),
         limit: 5,
       })[0]?.item;
@@ -50,13 +52,78 @@ describe('fuzzy matching', () => {
     expect(best('voice two')).toBe('voice two');
   });
 
+  it('puts the own name before the path above it, and finds other names', () => {
+    const items = [
+      fuzzyText('trust / reasons', { leaf: 8 }),
+      fuzzyText('people / trust', { leaf: 9, aliases: ['Vertrauen'] }),
+    ];
+    const ask = (query: string) =>
+      fuzzyMatch(query, items, { key: (item) => item, age: () => undefined, limit: 5 });
+    expect(ask('trust').map(({ item }) => item.text)).toEqual([
+      'people / trust',
+      'trust / reasons',
+    ]);
+    expect(ask('vertr')).toEqual([
+      { item: items[1], indexes: [0, 1, 2, 3, 4], alias: 'Vertrauen' },
+    ]);
+  });
+
+  it('takes words in any order, and the first letters of words', () => {
+    expect(found('anon source')[0]).toBe('source / anonymous');
+    expect(found('cu')[0]).toBe('claim / unsourced');
+  });
+
+  const name = fc.string({
+    unit: fc.constantFrom('a', 'b', 'c', 'é', ' ', 'İ', 'ß', 'ǅ', '/', '-', '1', '漢', '🙂'),
+    minLength: 1,
+    maxLength: 24,
+  });
+  const ask = (query: string, names: readonly string[], limit = 50) =>
+    fuzzyMatch(query, names, { key: (item) => fuzzyText(item), age: () => undefined, limit });
+
+  it('finds each name by each part of it, and shows letters that fold to those asked', () => {
+    fc.assert(
+      fc.property(name, fc.nat(), fc.nat(), (text, from, length) => {
+        const units = Array.from(text);
+        const start = from % units.length;
+        const query = units.slice(start, start + 1 + (length % 6)).join('');
+        const [match] = ask(query, [text]);
+        expect(match?.item).toBe(text);
+        const shown = (match?.indexes ?? []).map((at) =>
+          String.fromCodePoint(text.codePointAt(at) ?? 0),
+        );
+        const words = fold(query).split(/\s+/u).filter(Boolean);
+        for (const word of words) {
+          for (const letter of word) expect(shown.map(fold).join('')).toContain(letter);
+        }
+      }),
+    );
+  });
+
+  it('answers the same for any case and accents, never more than the limit, and ranks as if there were none', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 30 }), name, fc.nat(10), (names, query, limit) => {
+        const all = ask(query, names, 1000);
+        expect(ask(fold(query), names, 1000)).toEqual(all);
+        expect(ask(query, names, limit)).toEqual(all.slice(0, limit));
+      }),
+    );
+  });
+
   it('looks through 5,000 tags between two key presses', () => {
-    const many = Array.from({ length: 5000 }, (_, index) => `group ${index % 90} / tag ${index}`);
-    const options = { text: (item: string) => item, age: () => undefined, limit: 50 };
-    // The first query prepares the names.
-    fuzzyMatch('t', many, options);
-    const start = performance.now();
-    expect(fuzzyMatch('tag 4321', many, options)[0]?.item).toContain('tag 4321');
-    expect(performance.now() - start).toBeLessThan(150);
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      fuzzyText(`group ${index % 90} / tag ${index}`, { aliases: [`label ${index}`] }),
+    );
+    const options = { key: (item: (typeof many)[0]) => item, age: () => undefined, limit: 50 };
+    const times = ['t', 'ta', 'tag 43', 'g4t', 'label 4321', '', 'tag 4321'].map((query) => {
+      const runs = Array.from({ length: 7 }, () => {
+        const start = performance.now();
+        fuzzyMatch(query, many, options);
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
+    });
+    expect(fuzzyMatch('tag 4321', many, options)[0]?.item.text).toContain('tag 4321');
+    expect(Math.max(...times), times.join(' ')).toBeLessThan(16);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { suggest, tagTargets, type Pick } from '../../../renderer/tags/tag-choices.ts';
+import { tagTargets } from '../../../core/codebook/tag-targets.ts';
+import { suggest, type Pick } from '../../../renderer/tags/tag-choices.ts';
 import { tagRows } from '../../../renderer/tags/tag-tree.ts';
 import { tag, uuid } from '../../core/exchange/sample.ts';
 
