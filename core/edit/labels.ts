@@ -21,6 +21,7 @@ export const editLabels = [
   'tag.merge',
   'tag.split',
   'tag.move',
+  'codebook.import',
   'document.add',
   'document.remove',
   'document.rename',

@@ -2,6 +2,7 @@ import { exportMessages as messages } from '../messages/en/exports.ts';
 import { toCodePoints } from '../text/code-points.ts';
 import { headingPath, outline } from '../text/outline.ts';
 import { tagPaths } from '../text/tag-path.ts';
+import { writeCsv } from './csv-table.ts';
 import { soundMarks, type Exportable, type Exported } from './exportable.ts';
 
 /**
@@ -33,22 +34,5 @@ export function toCsv(document: Exportable): Exported {
     mark.created,
     mark.modified,
   ]);
-  const text = [messages.csvHeader, ...rows]
-    .map((row) => `${row.map(field).join(',')}\r\n`)
-    .join('');
-  return { text, refused };
-}
-
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = guardFormula(value);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/**
- * A spreadsheet runs a cell that starts like a formula. Such a cell gets an apostrophe in front, and so does one that
- * starts with an apostrophe: so the first apostrophe is always ours, and whoever takes it off has the exact quote.
- */
-function guardFormula(value: string): string {
-  return /^['=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return { text: writeCsv([messages.csvHeader, ...rows]), refused };
 }

@@ -23,6 +23,7 @@ export const editNames: Record<EditLabel, string> = {
   'tag.merge': 'merge tags',
   'tag.split': 'split tag',
   'tag.move': 'move tag',
+  'codebook.import': 'import of a codebook',
   'document.add': 'add text',
   'document.remove': 'remove text',
   'document.rename': 'rename text',

@@ -10,6 +10,11 @@ export const exportMessages = {
     count === 1
       ? `One mark was left out of the export: “${first}”. The text at its place is not the passage it quotes.`
       : `${count} marks were left out of the export, because the text at their places is not the passages they quote. The first is “${first}”.`,
+  codeParts: {
+    whenToUse: '[When to use]',
+    whenNot: '[When not to use]',
+    aliases: '[Other names]',
+  },
   formatNames: { markdown: 'Markdown', jsonld: 'Web Annotations', csv: 'CSV' },
   csvHeader: [
     'id',
