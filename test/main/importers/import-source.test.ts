@@ -1,51 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importSource } from '../../../main/importers/import-source.ts';
 import { importLimits } from '../../../main/importers/limits.ts';
+import { bundledWorker } from '../../support/worker-bundle.ts';
 import { bytesOf } from './samples.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-let folder = '';
-let worker: URL;
-
-// The thread runs a bundle, as in the built program.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'import-worker-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'main/importers/import-worker.ts'),
-      outDir: folder,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'import-worker.mjs' } },
-    },
-  });
-  worker = pathToFileURL(join(folder, 'import-worker.mjs'));
-}, 90_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const worker = bundledWorker('main/importers/import-worker.ts');
 
 describe('the import thread', () => {
   it('reads each format and leaves the bytes as they were', async () => {
     const bytes = bytesOf('# T\n\ntext');
-    expect(await importSource(bytes, 'a.md', { worker, variant: 'article' })).toMatchObject({
+    expect(
+      await importSource(bytes, 'a.md', { worker: worker(), variant: 'article' }),
+    ).toMatchObject({
       ok: true,
       value: { title: 'T', text: 'T\n\ntext', format: 'markdown' },
     });
     expect(bytes).toEqual(bytesOf('# T\n\ntext'));
     expect(
-      await importSource(bytesOf('<!doctype html><p>x'), 'a.html', { worker, variant: 'page' }),
+      await importSource(bytesOf('<!doctype html><p>x'), 'a.html', {
+        worker: worker(),
+        variant: 'page',
+      }),
     ).toMatchObject({ ok: true, value: { text: 'x', format: 'html' } });
   });
 
   it('hands errors back as values', async () => {
-    expect(await importSource(bytesOf(''), 'a.txt', { worker, variant: 'article' })).toMatchObject({
+    expect(
+      await importSource(bytesOf(''), 'a.txt', { worker: worker(), variant: 'article' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'empty-file' },
     });
@@ -54,7 +36,11 @@ describe('the import thread', () => {
   it('refuses what is too large, and says the limit', async () => {
     const limits = { ...importLimits, bytes: 2 * 1024 * 1024 };
     const bytes = new Uint8Array(limits.bytes + 1);
-    const result = await importSource(bytes, 'a.txt', { worker, variant: 'article', limits });
+    const result = await importSource(bytes, 'a.txt', {
+      worker: worker(),
+      variant: 'article',
+      limits,
+    });
     expect(result).toMatchObject({ ok: false, error: { code: 'file-too-large' } });
     if (!result.ok) expect(result.error.message).toContain('2 MB');
   });
@@ -63,7 +49,11 @@ describe('the import thread', () => {
     // Emphasis that never closes takes the Markdown parser quadratic time.
     const bytes = bytesOf(`${'['.repeat(50_000)}${'*a **b '.repeat(20_000)}`);
     const limits = { ...importLimits, milliseconds: 1500, millisecondsPerMegabyte: 0 };
-    const result = await importSource(bytes, 'a.md', { worker, variant: 'article', limits });
+    const result = await importSource(bytes, 'a.md', {
+      worker: worker(),
+      variant: 'article',
+      limits,
+    });
     expect(result).toMatchObject({ ok: false, error: { code: 'import-failed' } });
     if (!result.ok) expect(result.error.message).toContain('2 seconds');
   });
@@ -71,7 +61,11 @@ describe('the import thread', () => {
   it('survives a source that needs more memory than there is', async () => {
     const bytes = bytesOf('<p>x'.repeat(400_000));
     const limits = { ...importLimits, heapMegabytes: 32 };
-    const result = await importSource(bytes, 'a.html', { worker, variant: 'page', limits });
+    const result = await importSource(bytes, 'a.html', {
+      worker: worker(),
+      variant: 'page',
+      limits,
+    });
     expect(result).toMatchObject({ ok: false, error: { code: 'import-failed' } });
   });
 
@@ -79,14 +73,14 @@ describe('the import thread', () => {
     const stop = new AbortController();
     const bytes = bytesOf(`${'['.repeat(50_000)}${'*a **b '.repeat(20_000)}`);
     const reading = importSource(bytes, 'a.md', {
-      worker,
+      worker: worker(),
       variant: 'article',
       signal: stop.signal,
     });
     setTimeout(() => stop.abort(), 200);
     expect(await reading).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     const after = await importSource(bytes, 'a.md', {
-      worker,
+      worker: worker(),
       variant: 'article',
       signal: stop.signal,
     });
@@ -97,7 +91,7 @@ describe('the import thread', () => {
   });
 
   it('says so when there is no worker to start', async () => {
-    const nowhere = pathToFileURL(join(folder, 'missing.mjs'));
+    const nowhere = new URL('missing.mjs', worker());
     expect(
       await importSource(bytesOf('x'), 'a.txt', { worker: nowhere, variant: 'article' }),
     ).toMatchObject({ ok: false, error: { code: 'import-failed' } });

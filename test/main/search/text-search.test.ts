@@ -1,38 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../../core/contract.ts';
 import type { FindHits, FindQuery } from '../../../core/search/find-query.ts';
 import { TextSearch } from '../../../main/search/text-search.ts';
+import { bundledWorker } from '../../support/worker-bundle.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-let folder = '';
-let worker: URL;
+const worker = bundledWorker('main/search/search-worker.ts');
 let search: TextSearch;
 
-// The thread runs a bundle, as in the built program.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'search-worker-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'main/search/search-worker.ts'),
-      outDir: folder,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'search-worker.mjs' } },
-    },
-  });
-  worker = pathToFileURL(join(folder, 'search-worker.mjs'));
-}, 90_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => {
-  search = new TextSearch(worker);
+  search = new TextSearch(worker());
 });
 afterEach(() => {
   search.close();
@@ -105,7 +81,7 @@ describe('the search thread', () => {
   });
 
   it('does not let the next one wait for an expression that has no end', async () => {
-    const patient = new TextSearch(worker, {
+    const patient = new TextSearch(worker(), {
       prepare: 30_000,
       words: 30_000,
       expression: 600_000,
@@ -118,7 +94,7 @@ describe('the search thread', () => {
   });
 
   it('says so when there is no thread to start', async () => {
-    const lost = new TextSearch(pathToFileURL(join(folder, 'missing.mjs')));
+    const lost = new TextSearch(new URL('missing.mjs', worker()));
     expect(await lost.find('a', words('a'))).toMatchObject({
       ok: false,
       error: { code: 'search-failed' },
