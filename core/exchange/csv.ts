@@ -1,3 +1,4 @@
+import { shownColour } from '../edit/retag.ts';
 import { exportMessages as messages } from '../messages/en/exports.ts';
 import { toCodePoints } from '../text/code-points.ts';
 import { headingPath, outline } from '../text/outline.ts';
@@ -13,6 +14,7 @@ export function toCsv(document: Exportable): Exported {
   const { entry, content, tags } = document;
   const { marks, refused } = soundMarks(document);
   const paths = tagPaths(tags);
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const headings = outline(content.blocks, content.text);
   const places = toCodePoints(
     content.text,
@@ -27,12 +29,13 @@ export function toCsv(document: Exportable): Exported {
     mark.selector.quote,
     mark.note,
     mark.tags.flatMap((id) => paths.get(id) ?? []).join('; '),
-    mark.colour,
+    shownColour(mark, byId),
     places[index]?.start ?? 0,
     places[index]?.end ?? 0,
     mark.author,
     mark.created,
     mark.modified,
+    (mark.links ?? []).map(({ to, kind }) => `${kind} ${to}`).join('; '),
   ]);
   return { text: writeCsv([messages.csvHeader, ...rows]), refused };
 }

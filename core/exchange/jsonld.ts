@@ -1,5 +1,7 @@
+import { shownColour } from '../edit/retag.ts';
 import { exportMessages as messages } from '../messages/en/exports.ts';
 import type { Annotation } from '../model/annotation.ts';
+import type { Tag, TagId } from '../model/tag.ts';
 import type { Span } from '../model/span.ts';
 import { toCodePoints } from '../text/code-points.ts';
 import { tagPaths } from '../text/tag-path.ts';
@@ -16,6 +18,7 @@ export function toJsonld(document: Exportable): Exported {
   const { entry, content, tags } = document;
   const { marks, refused } = soundMarks(document);
   const paths = tagPaths(tags);
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const places = toCodePoints(
     content.text,
     marks.map((mark) => mark.span),
@@ -29,7 +32,7 @@ export function toJsonld(document: Exportable): Exported {
     ...(mark.author === '' ? {} : { creator: { type: 'Person', name: mark.author } }),
     generator,
     ...bodies(mark, paths),
-    target: target(document, mark, places[index] ?? mark.span),
+    target: target(document, mark, places[index] ?? mark.span, byId),
   }));
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -64,16 +67,28 @@ function bodies(mark: Annotation, paths: ReadonlyMap<string, string>): object {
     const value = paths.get(id);
     return value === undefined ? [] : [{ type: 'TextualBody', purpose: 'tagging', value }];
   });
-  const body = [...note, ...tagging];
+  // The words of a link are the label of what it leads to: the standard has no term for the kind.
+  const links = (mark.links ?? []).map(({ to, kind }) => ({
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: `urn:uuid:${to}`,
+    label: kind,
+  }));
+  const body = [...note, ...tagging, ...links];
   return body.length === 0 ? {} : { body };
 }
 
-function target({ entry, content }: Exportable, mark: Annotation, place: Span): object {
+function target(
+  { entry, content }: Exportable,
+  mark: Annotation,
+  place: Span,
+  byId: ReadonlyMap<TagId, Tag>,
+): object {
   return {
     type: 'SpecificResource',
     // The source's bytes name it: any program that has the file can tell that it is the one.
     source: `urn:sha256:${entry.sha256}`,
-    styleClass: mark.colour,
+    styleClass: shownColour(mark, byId),
     selector: [
       {
         type: 'TextQuoteSelector',

@@ -10,6 +10,11 @@ export const exportMessages = {
     count === 1
       ? `One mark was left out of the export: “${first}”. The text at its place is not the passage it quotes.`
       : `${count} marks were left out of the export, because the text at their places is not the passages they quote. The first is “${first}”.`,
+  quoted: (passage: string) => `“${passage}”`,
+  quotedTitle: (title: string) => `“${title}”`,
+  paragraph: (number: number) => `¶ ${number}`,
+  percent: (share: number) => `${share}%`,
+  readOn: (day: string) => `Read on ${day}.`,
   codeParts: {
     whenToUse: '[When to use]',
     whenNot: '[When not to use]',
@@ -29,5 +34,6 @@ export const exportMessages = {
     'author',
     'created',
     'modified',
+    'links',
   ],
 } as const;
