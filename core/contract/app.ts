@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../model/annotation.ts';
 import { documentEntrySchema, documentIdSchema, readingPlaceSchema } from '../model/document.ts';
+import { itemSchema } from '../model/item.ts';
 import { settingsSchema } from '../model/settings.ts';
 import { tagSchema } from '../model/tag.ts';
 import { call, nothing } from './call.ts';
@@ -22,6 +23,7 @@ export const startedSchema = z
     documents: z.array(documentEntrySchema).readonly(),
     places: z.record(z.string(), readingPlaceSchema),
     tags: z.array(tagSchema).readonly(),
+    items: z.array(itemSchema).readonly(),
     history: historyStateSchema,
     notices: z.array(noticeSchema).readonly(),
     /** The document to show first: one named at the start, else the last one read, else none. */

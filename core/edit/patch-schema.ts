@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotationSchema, idSchema } from '../model/annotation.ts';
 import { documentEntrySchema, documentIdSchema } from '../model/document.ts';
+import { itemSchema } from '../model/item.ts';
 import { tagSchema } from '../model/tag.ts';
 import { editLabels } from './labels.ts';
 
@@ -14,6 +15,7 @@ const change = <F extends z.ZodType>(fields: F) => ({
 });
 const annotationFields = annotationSchema.unwrap().partial().readonly();
 const tagFields = tagSchema.unwrap().partial().readonly();
+const itemFields = itemSchema.unwrap().partial().readonly();
 const documentFields = documentEntrySchema.unwrap().partial().readonly();
 
 export const changeSchema = z
@@ -25,6 +27,7 @@ export const changeSchema = z
       ...change(annotationFields),
     }),
     z.object({ entity: z.literal('tag'), id: idSchema, ...change(tagFields) }),
+    z.object({ entity: z.literal('item'), id: idSchema, ...change(itemFields) }),
     z.object({ entity: z.literal('document'), id: documentIdSchema, ...change(documentFields) }),
   ])
   .readonly();

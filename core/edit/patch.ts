@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { DocumentEntry } from '../model/document.ts';
 import { withoutEmpty } from '../model/optional-fields.ts';
+import type { Item } from '../model/item.ts';
 import type { Tag } from '../model/tag.ts';
 import type { Change, Patch } from './patch-schema.ts';
 
@@ -24,12 +25,14 @@ function invertChange(change: Change): Change {
       return { ...change, before: change.after, after: change.before };
     case 'tag':
       return { ...change, before: change.after, after: change.before };
+    case 'item':
+      return { ...change, before: change.after, after: change.before };
     case 'document':
       return { ...change, before: change.after, after: change.before };
   }
 }
 
-type Entity = Annotation | Tag | DocumentEntry;
+type Entity = Annotation | Tag | Item | DocumentEntry;
 
 /** The entity after a change: null where the change takes it away, or where there is nothing to update. */
 export function applyFields<E extends Entity>(

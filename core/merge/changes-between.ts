@@ -1,6 +1,7 @@
 import type { Change } from '../edit/patch.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { DocumentEntry } from '../model/document.ts';
+import type { Item } from '../model/item.ts';
 import type { Tag } from '../model/tag.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { laterOf } from './times.ts';
@@ -23,6 +24,7 @@ export const markChange = ({ id, before, after }: Pair<Annotation>): Change => {
   return { entity: 'annotation', document, id, before, after };
 };
 export const tagChange = (pair: Pair<Tag>): Change => ({ entity: 'tag', ...pair });
+export const itemChange = (pair: Pair<Item>): Change => ({ entity: 'item', ...pair });
 export const entryChange = (pair: Pair<DocumentEntry>): Change => ({ entity: 'document', ...pair });
 
 export function changesBetween<E extends Mergeable>(

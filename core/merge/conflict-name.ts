@@ -1,4 +1,4 @@
-export type SharedName = 'library.json' | 'tags.json' | 'annotations.json';
+export type SharedName = 'library.json' | 'tags.json' | 'items.json' | 'annotations.json';
 
 // After the file's stem: what Syncthing, then Dropbox and Nextcloud in any language, then iCloud put there.
 const marks = [
@@ -9,7 +9,7 @@ const marks = [
 
 /** Which file of the library a sync program's conflict copy is a copy of; null for every other name. */
 export function conflictOf(name: string): SharedName | null {
-  const found = /^(library|tags|annotations)(.+)\.json$/.exec(name);
+  const found = /^(library|tags|items|annotations)(.+)\.json$/.exec(name);
   if (found === null) return null;
   const [, stem, rest = ''] = found;
   return marks.some((mark) => mark.test(rest)) ? (`${stem}.json` as SharedName) : null;

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { DocumentEntry } from '../model/document.ts';
+import type { Item } from '../model/item.ts';
 import type { Removed } from '../model/library-files.ts';
 import type { Tag } from '../model/tag.ts';
 import { compareTimes } from './times.ts';
@@ -39,6 +40,12 @@ export const markKind: MergeKind<Annotation> = {
 
 export const tagKind: MergeKind<Tag> = {
   timeOf: (tag) => tag.modified,
+  order: byAge,
+  prefer: () => 0,
+};
+
+export const itemKind: MergeKind<Item> = {
+  timeOf: (item) => item.modified,
   order: byAge,
   prefer: () => 0,
 };

@@ -46,6 +46,8 @@ export const annotationSchema = z
     links: z.array(markLinkSchema).readonly().optional(),
     /** With `tag` the mark is shown in the colour of its first tag; missing means `hand`. */
     colourBy: z.enum(['hand', 'tag']).optional(),
+    /** The rule that made it; missing where a person did. */
+    rule: idSchema.nullable().optional(),
     created: z.iso.datetime(),
     modified: z.iso.datetime(),
   })

@@ -63,6 +63,8 @@ export const documentEntrySchema = z
     sha256: z.string(),
     added: z.iso.datetime(),
     removed: z.iso.datetime().nullable(),
+    /** What the reader says of the whole text, in Markdown; missing where that is nothing. */
+    memo: z.string().max(100_000).optional(),
   })
   .readonly();
 export type DocumentEntry = z.infer<typeof documentEntrySchema>;

@@ -6,6 +6,7 @@ import {
   documentIdSchema,
   readingPlaceSchema,
 } from './document.ts';
+import { itemSchema } from './item.ts';
 import type { Migrations } from './migrations.ts';
 import { settingsSchema } from './settings.ts';
 import { tagSchema } from './tag.ts';
@@ -65,6 +66,18 @@ export const tagsFile: FileKind<TagsData> = {
   kind: 'tags',
   version: 1,
   schema: tagsData,
+  migrations: {},
+};
+
+const itemsData = z
+  .object({ ...common, items: z.array(itemSchema).readonly(), removed: removedList(itemSchema) })
+  .readonly();
+export type ItemsData = z.infer<typeof itemsData>;
+/** Rules, saved filters, bookmarks and the library's memo. */
+export const itemsFile: FileKind<ItemsData> = {
+  kind: 'items',
+  version: 1,
+  schema: itemsData,
   migrations: {},
 };
 

@@ -9,6 +9,8 @@ const meaningOfMissing: Readonly<Record<string, unknown>> = {
   aliases: [],
   pinned: null,
   order: null,
+  rule: null,
+  memo: '',
 };
 const names = Object.keys(meaningOfMissing);
 

@@ -19,6 +19,7 @@ export async function start(services: Services): Promise<Result<Started>> {
     documents: library.documents(),
     places: library.places(),
     tags: library.tags(),
+    items: library.items(),
     history: library.history(),
     notices: [...library.notices(), ...settings.notices(), ...startup.notices],
     open,

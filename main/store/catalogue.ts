@@ -1,178 +1,177 @@
-import { join } from 'node:path';
-import { entryKind, tagKind, type Versions } from '../../core/merge/versions.ts';
+import { entryKind, itemKind, tagKind, type Versions } from '../../core/merge/versions.ts';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import {
+  itemsFile,
   libraryFile,
   tagsFile,
+  type ItemsData,
   type LibraryData,
   type TagsData,
 } from '../../core/model/library-files.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { Checkpointer } from './checkpointer.ts';
-import type { DataFile } from './data-file.ts';
 import { compareText } from './document-marks.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord, TimedChange } from './journal-lines.ts';
-import { changesSince } from './replay.ts';
-import { Shelf } from './shelf.ts';
-import { isOwn, openDataFile, writerOf, type StoreContext } from './store-context.ts';
+import { ShelfFile, type ShelfKind } from './shelf-file.ts';
+import type { Shelf } from './shelf.ts';
+import type { StoreContext } from './store-context.ts';
 
-/** The documents and the codebook: library.json and tags.json in memory. */
+interface ShelfFiles {
+  readonly document: ShelfFile<DocumentEntry, LibraryData>;
+  readonly tag: ShelfFile<Tag, TagsData>;
+  readonly item: ShelfFile<Item, ItemsData>;
+}
+
+/** The documents, the codebook and what stands beside: library.json, tags.json and items.json in memory. */
 export class Catalogue {
-  readonly #context: StoreContext;
-  readonly #libraryFile: DataFile<LibraryData>;
-  readonly #tagsFile: DataFile<TagsData>;
-  readonly #documents: Shelf<DocumentEntry>;
-  readonly #tags: Shelf<Tag>;
+  readonly files: ShelfFiles;
 
-  private constructor(
-    context: StoreContext,
-    libraryData: DataFile<LibraryData>,
-    tagsData: DataFile<TagsData>,
-  ) {
-    this.#context = context;
-    this.#libraryFile = libraryData;
-    this.#tagsFile = tagsData;
-    this.#documents = new Shelf('document', entryKind, entriesOf(libraryData.data));
-    this.#tags = new Shelf('tag', tagKind, tagsOf(tagsData.data));
+  private constructor(files: ShelfFiles) {
+    this.files = files;
   }
 
   static async open(context: StoreContext): Promise<Catalogue> {
-    const path = (name: string): string => join(context.folder, name);
-    const indented = (): boolean => true;
-    const empty = { seq: 0, removed: [], touched: {} };
-    const documents = await openDataFile<LibraryData>(
-      context,
-      path('library.json'),
-      libraryFile,
-      { ...empty, documents: [] },
-      indented,
-      true,
-    );
-    const tags = await openDataFile<TagsData>(
-      context,
-      path('tags.json'),
-      tagsFile,
-      { ...empty, tags: [] },
-      indented,
-      true,
-    );
-    const catalogue = new Catalogue(context, documents, tags);
-    await catalogue.#takeCopies();
+    const catalogue = new Catalogue({
+      document: await ShelfFile.open(context, documentShelf),
+      tag: await ShelfFile.open(context, tagShelf),
+      item: await ShelfFile.open(context, itemShelf),
+    });
+    for (const each of catalogue.#all()) await each.takeCopy();
     return catalogue;
   }
 
   /** The number of the newest change of our own history that one of the files has. */
   get known(): number {
-    return Math.max(this.#own(this.#libraryFile.data), this.#own(this.#tagsFile.data));
+    return Math.max(...this.#all().map(({ known }) => known));
   }
 
   get newer(): boolean {
-    return [this.#libraryFile, this.#tagsFile].some(({ outcome }) => outcome.state === 'newer');
+    return this.#all().some(({ file }) => file.outcome.state === 'newer');
   }
 
   /** Whether library.json was there, whole or as its last good copy. */
   get found(): boolean {
-    const { state } = this.#libraryFile.outcome;
+    const { state } = this.files.document.file.outcome;
     return state !== 'absent' && state !== 'lost';
   }
 
-  get files(): { readonly document: DataFile<LibraryData>; readonly tag: DataFile<TagsData> } {
-    return { document: this.#libraryFile, tag: this.#tagsFile };
-  }
-
-  get shelves(): { readonly document: Shelf<DocumentEntry>; readonly tag: Shelf<Tag> } {
-    return { document: this.#documents, tag: this.#tags };
+  get shelves(): {
+    readonly document: Shelf<DocumentEntry>;
+    readonly tag: Shelf<Tag>;
+    readonly item: Shelf<Item>;
+  } {
+    const { document, tag, item } = this.files;
+    return { document: document.shelf, tag: tag.shelf, item: item.shelf };
   }
 
   documents(): readonly DocumentEntry[] {
-    return this.#documents.all();
+    return this.shelves.document.all();
   }
 
   document(id: DocumentId): DocumentEntry | undefined {
-    return this.#documents.get(id);
+    return this.shelves.document.get(id);
   }
 
   /** By age, so that the order does not depend on what was undone and redone. */
   tags(): readonly Tag[] {
-    return [...this.#tags.all()].sort(
-      (a, b) => compareText(a.created, b.created) || compareText(a.id, b.id),
-    );
+    return byAge(this.shelves.tag.all());
   }
 
   tag(id: TagId): Tag | undefined {
-    return this.#tags.get(id);
+    return this.shelves.tag.get(id);
   }
 
-  /** Brings both files up to the journal and says what was wrong with them; they are due where they changed. */
+  items(): readonly Item[] {
+    return byAge(this.shelves.item.all());
+  }
+
+  item(id: Item['id']): Item | undefined {
+    return this.shelves.item.get(id);
+  }
+
+  /** Brings the files up to the journal and says what was wrong with them; they are due where they changed. */
   replay(records: readonly JournalRecord[], journal: Journal, checkpointer: Checkpointer): void {
-    const { notices } = this.#context;
-    const each = [
-      { file: this.#libraryFile, shelf: this.#documents, entity: 'document', name: 'library.json' },
-      { file: this.#tagsFile, shelf: this.#tags, entity: 'tag', name: 'tags.json' },
-    ] as const;
-    for (const { file, shelf, entity, name } of each) {
-      notices.fileRead(name, file.outcome, journal.complete);
-      const over = !isOwn(this.#context, file.data);
-      const changes = changesSince(records, this.#own(file.data));
-      const mine = changes.filter(({ change }) => change.entity === entity);
-      shelf.apply(mine, over);
-      if (mine.length > 0 || file.outcome.state !== 'good')
-        this.markDue(entity, journal, checkpointer);
-    }
+    for (const each of this.#all()) each.replay(records, journal, checkpointer);
   }
 
   /** Applies changes that are in the journal already. */
   apply(changes: readonly TimedChange[], journal: Journal, checkpointer: Checkpointer): void {
-    this.#documents.apply(changes);
-    this.#tags.apply(changes);
-    for (const entity of ['document', 'tag'] as const) {
-      if (changes.some(({ change }) => change.entity === entity)) {
-        this.markDue(entity, journal, checkpointer);
-      }
-    }
+    for (const each of this.#all()) each.apply(changes, journal, checkpointer);
   }
 
   /** Takes in documents that were found in their folders. */
   adopt(entries: readonly DocumentEntry[], journal: Journal, checkpointer: Checkpointer): void {
-    for (const entry of entries) this.#documents.put(entry);
+    for (const entry of entries) this.shelves.document.put(entry);
     this.markDue('document', journal, checkpointer);
   }
 
   async refreshCopies(): Promise<void> {
-    await this.#libraryFile.refreshCopy();
-    await this.#tagsFile.refreshCopy();
+    for (const { file } of this.#all()) await file.refreshCopy();
   }
 
-  markDue(entity: 'document' | 'tag', journal: Journal, checkpointer: Checkpointer): void {
-    const file = entity === 'document' ? this.#libraryFile : this.#tagsFile;
-    if (!this.#context.write || file.outcome.state === 'newer') return;
-    const save = async (): Promise<'later' | null> => {
-      const common = { seq: journal.applied, ...writerOf(this.#context) };
-      const saved = await (entity === 'document'
-        ? this.#libraryFile.save({ ...common, ...libraryDataOf(this.#documents.versions()) })
-        : this.#tagsFile.save({ ...common, ...tagsDataOf(this.#tags.versions()) }));
-      return saved ? null : 'later';
-    };
-    checkpointer.mark(entity === 'document' ? 'library.json' : 'tags.json', save);
+  markDue(entity: keyof ShelfFiles, journal: Journal, checkpointer: Checkpointer): void {
+    this.files[entity].markDue(journal, checkpointer);
   }
 
-  /** Where another machine's file stands in the place of ours, our last one is taken in too. */
-  async #takeCopies(): Promise<void> {
-    if (!isOwn(this.#context, this.#libraryFile.data)) {
-      const copy = await this.#libraryFile.readCopy();
-      if (copy !== null && isOwn(this.#context, copy)) this.#documents.absorb(entriesOf(copy));
-    }
-    if (!isOwn(this.#context, this.#tagsFile.data)) {
-      const copy = await this.#tagsFile.readCopy();
-      if (copy !== null && isOwn(this.#context, copy)) this.#tags.absorb(tagsOf(copy));
-    }
-  }
-
-  #own(data: LibraryData | TagsData): number {
-    return isOwn(this.#context, data) ? data.seq : 0;
+  #all(): readonly ShelfFiles[keyof ShelfFiles][] {
+    const { document, tag, item } = this.files;
+    return [document, tag, item];
   }
 }
+
+interface Aged {
+  readonly id: string;
+  readonly created: string;
+}
+
+function byAge<E extends Aged>(all: readonly E[]): readonly E[] {
+  return all.toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id));
+}
+
+const empty = { seq: 0, removed: [], touched: {} };
+
+const documentShelf: ShelfKind<DocumentEntry, LibraryData> = {
+  name: 'library.json',
+  entity: 'document',
+  file: libraryFile,
+  kind: entryKind,
+  empty: { ...empty, documents: [] },
+  versionsIn: entriesOf,
+  dataOf: ({ present, ...rest }, common) => ({ ...common, documents: present, ...rest }),
+  always: true,
+};
+
+const tagShelf: ShelfKind<Tag, TagsData> = {
+  name: 'tags.json',
+  entity: 'tag',
+  file: tagsFile,
+  kind: tagKind,
+  empty: { ...empty, tags: [] },
+  versionsIn: tagsOf,
+  dataOf: ({ present, ...rest }, common) => ({
+    ...common,
+    tags: present.toSorted((a, b) => tagKind.order(a, b)),
+    ...rest,
+  }),
+  always: true,
+};
+
+const itemShelf: ShelfKind<Item, ItemsData> = {
+  name: 'items.json',
+  entity: 'item',
+  file: itemsFile,
+  kind: itemKind,
+  empty: { ...empty, items: [] },
+  versionsIn: itemsOf,
+  dataOf: ({ present, ...rest }, common) => ({
+    ...common,
+    items: present.toSorted((a, b) => itemKind.order(a, b)),
+    ...rest,
+  }),
+  always: false,
+};
 
 export function entriesOf({ documents, removed, touched }: LibraryData): Versions<DocumentEntry> {
   return { present: documents, removed, touched };
@@ -182,11 +181,6 @@ export function tagsOf({ tags, removed, touched }: TagsData): Versions<Tag> {
   return { present: tags, removed, touched };
 }
 
-function libraryDataOf({ present, ...rest }: Versions<DocumentEntry>) {
-  return { documents: present, ...rest };
-}
-
-function tagsDataOf({ present, ...rest }: Versions<Tag>) {
-  const tags = present.toSorted((a, b) => tagKind.order(a, b));
-  return { tags, ...rest };
+export function itemsOf({ items, removed, touched }: ItemsData): Versions<Item> {
+  return { present: items, removed, touched };
 }

@@ -3,6 +3,7 @@ import type { Change, Patch } from '../../core/edit/patch.ts';
 import { storeMessages } from '../../core/messages/en/store.ts';
 import { annotationSchema, type Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
+import { itemSchema } from '../../core/model/item.ts';
 import { pickFields } from '../../core/model/optional-fields.ts';
 import { tagSchema } from '../../core/model/tag.ts';
 import { fold } from '../../core/text/fold.ts';
@@ -12,6 +13,7 @@ import { failed, ok, type Failed } from './outcome.ts';
 
 type AnnotationChange = Extract<Change, { entity: 'annotation' }>;
 type TagChange = Extract<Change, { entity: 'tag' }>;
+type ItemChange = Extract<Change, { entity: 'item' }>;
 type DocumentChange = Extract<Change, { entity: 'document' }>;
 type Checked<C> = Result<C>;
 
@@ -50,6 +52,8 @@ function checkChange(
       return checkMark(change, draft, textOf);
     case 'tag':
       return checkTag(change, draft);
+    case 'item':
+      return checkItem(change, draft);
     case 'document':
       return checkDocument(change, draft);
   }
@@ -116,13 +120,41 @@ function checkTag(change: TagChange, draft: Draft): Checked<TagChange> {
   return ok({ ...change, before: current === undefined ? null : sameFields(current, after) });
 }
 
-/** Documents come in by `add` and stay: a patch may rename them and set or clear `removed`. */
+/** What an item names may go before it does; only a new bookmark must have its text. */
+function checkItem(change: ItemChange, draft: Draft): Checked<ItemChange> {
+  const current = draft.item(change.id);
+  const { before, after } = change;
+  if (before === null && after === null) return misfit(conflict.invalid);
+  if (before === null) {
+    if (current !== undefined) return misfit(conflict.exists);
+  } else if (current === undefined) return misfit(conflict.gone);
+  if (after === null) return ok({ ...change, before: current ?? null });
+  const next = itemSchema.safeParse({ ...(before === null ? {} : current), ...after });
+  if (!next.success) return misfit(conflict.invalid);
+  if (next.data.id !== change.id) return misfit(conflict.identity);
+  if (current !== undefined) {
+    const sameKind = current.content.kind === next.data.content.kind;
+    return sameKind
+      ? ok({ ...change, before: sameFields(current, after) })
+      : misfit(conflict.identity);
+  }
+  const { content } = next.data;
+  if (content.kind !== 'bookmark') return ok({ ...change, before: null });
+  const entry = draft.document(content.document);
+  if (entry === undefined) return misfit(conflict.noDocument);
+  if (content.offset > entry.characters) return misfit(conflict.span);
+  return ok({ ...change, before: null });
+}
+
+/** Documents come in by `add` and stay: a patch may rename them, write their memo, and set or clear `removed`. */
 function checkDocument(change: DocumentChange, draft: Draft): Checked<DocumentChange> {
   const current = draft.document(change.id);
   const { before, after } = change;
   if (current === undefined) return misfit(conflict.noDocument);
   if (before === null || after === null) return misfit(conflict.documentFields);
-  const fits = Object.keys(after).every((name) => name === 'title' || name === 'removed');
+  const fits = Object.keys(after).every(
+    (name) => name === 'title' || name === 'removed' || name === 'memo',
+  );
   if (!fits || after.title?.trim() === '') return misfit(conflict.documentFields);
   return ok({ ...change, before: sameFields(current, after) });
 }

@@ -1,6 +1,7 @@
 import { applyFields, type Change } from '../../core/edit/patch.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 
 /** What a check needs to see of the library. The marks of the documents in question must be loaded. */
@@ -8,6 +9,7 @@ export interface LibraryView {
   document(id: DocumentId): DocumentEntry | undefined;
   tag(id: TagId): Tag | undefined;
   tags(): readonly Tag[];
+  item(id: Item['id']): Item | undefined;
   mark(document: DocumentId, id: Annotation['id']): Annotation | undefined;
   /** Marks with a tag, in all documents that are loaded. */
   bearers(tag: TagId): readonly Annotation[];
@@ -18,6 +20,7 @@ export class Draft implements LibraryView {
   readonly #base: LibraryView;
   readonly #documents = new Map<DocumentId, DocumentEntry | null>();
   readonly #tags = new Map<TagId, Tag | null>();
+  readonly #items = new Map<Item['id'], Item | null>();
   readonly #marks = new Map<Annotation['id'], Annotation | null>();
 
   constructor(base: LibraryView) {
@@ -30,6 +33,10 @@ export class Draft implements LibraryView {
 
   tag(id: TagId): Tag | undefined {
     return over(this.#tags, id, () => this.#base.tag(id));
+  }
+
+  item(id: Item['id']): Item | undefined {
+    return over(this.#items, id, () => this.#base.item(id));
   }
 
   tags(): readonly Tag[] {
@@ -56,6 +63,9 @@ export class Draft implements LibraryView {
       }
       case 'tag':
         this.#tags.set(change.id, applyFields(this.tag(change.id), change));
+        return;
+      case 'item':
+        this.#items.set(change.id, applyFields(this.item(change.id), change));
         return;
       case 'document':
         this.#documents.set(change.id, applyFields(this.document(change.id), change));

@@ -19,6 +19,7 @@ import type {
   DocumentId,
   ReadingPlace,
 } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { Backups } from './backup/backups.ts';
 import type { OpenCopy } from './backup/check-backup.ts';
@@ -74,6 +75,10 @@ export class LibraryStore implements Library {
 
   tags(): readonly Tag[] {
     return this.#parts.catalogue.tags();
+  }
+
+  items(): readonly Item[] {
+    return this.#parts.catalogue.items();
   }
 
   places(): Readonly<Record<DocumentId, ReadingPlace>> {

@@ -20,6 +20,7 @@ import type {
   DocumentId,
   ReadingPlace,
 } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { MarkQuery } from '../../core/search/filter-marks.ts';
 
@@ -86,6 +87,8 @@ export interface Library {
   /** Documents in their order, those in the bin (`removed`) included. */
   documents(): readonly DocumentEntry[];
   tags(): readonly Tag[];
+  /** Rules, saved filters, bookmarks and the library's memo, by age. */
+  items(): readonly Item[];
   places(): Readonly<Record<DocumentId, ReadingPlace>>;
   history(): HistoryState;
   /** What happened on opening that the reader should know: a file restored, quarantined, newer than the program. */

@@ -2,6 +2,7 @@ import type { Change } from '../../core/edit/patch.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import { pickFields } from '../../core/model/optional-fields.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { Draft, type LibraryView } from './draft.ts';
 
@@ -35,6 +36,10 @@ function netChange(view: LibraryView, draft: Draft, step: Change): readonly Chan
     }
     case 'tag': {
       const fields = between<Tag>(view.tag(id), draft.tag(id));
+      return fields === null ? [] : [{ entity: step.entity, id, ...fields }];
+    }
+    case 'item': {
+      const fields = between<Item>(view.item(id), draft.item(id));
       return fields === null ? [] : [{ entity: step.entity, id, ...fields }];
     }
     case 'document': {

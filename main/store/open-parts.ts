@@ -119,6 +119,7 @@ function viewOf(catalogue: Catalogue, marks: MarksStore): LibraryView {
     document: (id) => catalogue.document(id),
     tag: (id) => catalogue.tag(id),
     tags: () => catalogue.tags(),
+    item: (id) => catalogue.item(id),
     mark: (document, id) => marks.get(document)?.get(id),
     bearers: (tag) =>
       [...marks.all()].flatMap(([, list]) => list.filter((mark) => mark.tags.includes(tag))),

@@ -27,6 +27,9 @@ export async function forgetRemoved(
   await queue.alone(() => {
     const tags = catalogue.shelves.tag.lifetimes.forget();
     if (tags > 0) catalogue.markDue('tag', journal, checkpointer);
+    if (catalogue.shelves.item.lifetimes.forget() > 0) {
+      catalogue.markDue('item', journal, checkpointer);
+    }
     count = { marks: marks.forgetRemoved(), tags };
     return Promise.resolve();
   });

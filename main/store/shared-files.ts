@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   changesBetween,
   entryChange,
+  itemChange,
   markChange,
   sameVersions,
   tagChange,
@@ -12,6 +13,7 @@ import { mergeVersions } from '../../core/merge/merge-versions.ts';
 import { settleTags } from '../../core/merge/settle-tags.ts';
 import {
   entryKind,
+  itemKind,
   markKind,
   tagKind,
   type Mergeable,
@@ -20,8 +22,8 @@ import {
 } from '../../core/merge/versions.ts';
 import type { Change } from '../../core/edit/patch.ts';
 import type { DocumentId } from '../../core/model/document.ts';
-import { libraryFile, tagsFile, type FileKind } from '../../core/model/library-files.ts';
-import { entriesOf, tagsOf } from './catalogue.ts';
+import { itemsFile, libraryFile, tagsFile, type FileKind } from '../../core/model/library-files.ts';
+import { entriesOf, itemsOf, tagsOf } from './catalogue.ts';
 import { decodeFile, type Decoded } from './envelope.ts';
 import { annotationsOf, versionsOf } from './marks-store.ts';
 import type { OpenParts } from './open-parts.ts';
@@ -66,7 +68,7 @@ export function sharedCatalogue({
   const { shelves, files } = catalogue;
   const library = shared(context.folder, {
     name: 'library.json',
-    seen: files.document.seen,
+    seen: files.document.file.seen,
     file: libraryFile,
     kind: entryKind,
     versionsIn: entriesOf,
@@ -78,7 +80,7 @@ export function sharedCatalogue({
   });
   const tags = shared(context.folder, {
     name: 'tags.json',
-    seen: files.tag.seen,
+    seen: files.tag.file.seen,
     file: tagsFile,
     kind: tagKind,
     versionsIn: tagsOf,
@@ -88,7 +90,19 @@ export function sharedCatalogue({
     absorb: (versions) => shelves.tag.absorb(versions),
     writeAgain: () => catalogue.markDue('tag', journal, checkpointer),
   });
-  return [library, tags];
+  const items = shared(context.folder, {
+    name: 'items.json',
+    seen: files.item.file.seen,
+    file: itemsFile,
+    kind: itemKind,
+    versionsIn: itemsOf,
+    current: () => shelves.item.versions(),
+    changeOf: itemChange,
+    settle: (merged) => merged,
+    absorb: (versions) => shelves.item.absorb(versions),
+    writeAgain: () => catalogue.markDue('item', journal, checkpointer),
+  });
+  return [library, tags, items];
 }
 
 /** The file of a document's marks; null as long as they are not loaded. */

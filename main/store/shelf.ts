@@ -3,13 +3,16 @@ import { applyFields, type Change } from '../../core/edit/patch.ts';
 import { mergeVersions } from '../../core/merge/merge-versions.ts';
 import type { MergeKind, Versions } from '../../core/merge/versions.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import type { TimedChange } from './journal-lines.ts';
 import { Lifetimes } from './lifetimes.ts';
 import { Overtaken } from './replay.ts';
 
+export type Shelved = DocumentEntry | Tag | Item;
+
 /** The entities of one small file by id, with what is known of their removals and times. */
-export class Shelf<E extends DocumentEntry | Tag> {
+export class Shelf<E extends Shelved> {
   readonly #entity: Change['entity'];
   readonly #kind: MergeKind<E>;
   #byId: Map<string, E>;

@@ -15,6 +15,7 @@ import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
 import type { Span } from '../../core/model/span.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
 import type { FoundMarks } from './found-marks.ts';
@@ -125,6 +126,8 @@ export interface AppState {
   readonly documents: readonly DocumentEntry[];
   readonly places: Readonly<Record<string, ReadingPlace>>;
   readonly tags: ReadonlyMap<TagId, Tag>;
+  /** Rules, saved filters, bookmarks and the library's memo. */
+  readonly items: ReadonlyMap<Item['id'], Item>;
   /** Newest first; filled from use in this session and from the marks of the open document. */
   readonly recentTags: readonly TagId[];
   readonly counts: MarkCounts | null;
@@ -162,6 +165,7 @@ export const initialState = (): AppState => ({
   documents: [],
   places: {},
   tags: new Map(),
+  items: new Map(),
   recentTags: [],
   counts: null,
   history: { undo: null, redo: null },

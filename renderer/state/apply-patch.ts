@@ -2,6 +2,7 @@ import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import type { AppState } from './app-state.ts';
 
@@ -14,6 +15,8 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
   // A new codebook only where a tag changes: it is in every card and chip, and a mark must not draw them all again.
   const touchesTags = patch.changes.some(({ entity }) => entity === 'tag');
   const tags = new Map(touchesTags ? state.tags : []);
+  const touchesItems = patch.changes.some(({ entity }) => entity === 'item');
+  const items = new Map(touchesItems ? state.items : []);
   let documents = state.documents;
   const marks = { before: [] as Annotation[], after: [] as Annotation[] };
 
@@ -30,12 +33,19 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
         else tags.set(change.id, next);
         break;
       }
+      case 'item': {
+        const next = applyFields<Item>(items.get(change.id), change);
+        if (next === null) items.delete(change.id);
+        else items.set(change.id, next);
+        break;
+      }
       case 'document':
         documents = applyToDocuments(documents, change);
     }
   }
   return {
     ...(touchesTags ? { tags } : {}),
+    ...(touchesItems ? { items } : {}),
     documents,
     marksChange: {
       ...marks,

@@ -4,6 +4,7 @@ import { checksFile, manifestFile } from '../../core/model/backup-files.ts';
 import {
   annotationsFile,
   documentFile,
+  itemsFile,
   journalKind,
   libraryFile,
   placesFile,
@@ -15,6 +16,7 @@ import { holderSchema } from '../../main/store/lock.ts';
 const kinds = [
   libraryFile,
   tagsFile,
+  itemsFile,
   annotationsFile,
   placesFile,
   documentFile,

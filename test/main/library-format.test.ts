@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
+import { addItem, newItem } from '../../core/edit/items.ts';
 import { addMark, removeMarks, setTags, writeNote } from '../../core/edit/marks.ts';
 import { addTag, newTag } from '../../core/edit/tags.ts';
 import { decodeLine } from '../../main/store/journal-lines.ts';
@@ -45,8 +46,8 @@ it('every file of a library fits its schema, by another validator', () =>
       // And a schema that fits everything would prove nothing.
       expect(await misfits(schema, { ...(data as object), data: [] }), name).not.toBeNull();
     }
-    const shared = ['annotations.json', 'document.json', 'library.json', 'reading.json'];
-    expect([...seen].sort()).toEqual([...shared, 'settings.json', 'tags.json']);
+    const shared = ['annotations.json', 'document.json', 'items.json', 'library.json'];
+    expect([...seen].sort()).toEqual([...shared, 'reading.json', 'settings.json', 'tags.json']);
     const journal = await readFile(join(folder, 'history', 'journal.ndjson'), 'utf8');
     const lines = journal.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(7);
@@ -61,7 +62,7 @@ it('the examples in docs/library-format.md fit, checksums included', async () =>
   const examples = [...page.matchAll(/^ *```json\n([\s\S]*?)```/gm)].map(
     ([, json = '']) => JSON.parse(json) as Readonly<Record<string, unknown>>,
   );
-  expect(examples).toHaveLength(8);
+  expect(examples).toHaveLength(9);
   for (const example of examples) {
     if ('crc' in example) {
       expect(decodeLine(Buffer.from(JSON.stringify(example)))).not.toBeNull();
@@ -98,6 +99,8 @@ async function fillLibrary(folder: string): Promise<string> {
   value(await library.apply(removeMarks([second], stamp)));
   value(await library.undo());
   value(await library.redo());
+  const all = newItem('All', { kind: 'memo', text: 'Read twice.' }, stamp);
+  value(await library.apply(addItem(all, stamp)));
   await library.savePlace(id, { offset: 7, progress: 0.1, opened: stamp.now() });
   const lock = await readFile(join(folder, 'library.lock'), 'utf8');
   await library.close();

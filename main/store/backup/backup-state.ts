@@ -4,9 +4,11 @@ import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts'
 import {
   annotationsFile,
   libraryFile,
+  itemsFile,
   tagsFile,
   type FileKind,
 } from '../../../core/model/library-files.ts';
+import type { Item } from '../../../core/model/item.ts';
 import type { Tag } from '../../../core/model/tag.ts';
 import { decodeFile } from '../envelope.ts';
 import type { SmallFile } from './small-files.ts';
@@ -15,6 +17,7 @@ import type { SmallFile } from './small-files.ts';
 export interface BackupState {
   readonly documents: readonly DocumentEntry[];
   readonly tags: readonly Tag[];
+  readonly items: readonly Item[];
   readonly marks: ReadonlyMap<DocumentId, readonly Annotation[]>;
   /** Files that cannot be read: what they held is left alone by a restore. */
   readonly bad: readonly string[];
@@ -35,6 +38,7 @@ export async function stateOf(small: readonly SmallFile[]): Promise<BackupState>
   };
   const documents = read(libraryFile, 'library.json')?.documents ?? [];
   const tags = read(tagsFile, 'tags.json')?.tags ?? [];
+  const items = read(itemsFile, 'items.json')?.items ?? [];
   const marks = new Map<DocumentId, readonly Annotation[]>();
   for (const { id } of documents) {
     const name = `documents/${id}/annotations.json`;
@@ -43,5 +47,5 @@ export async function stateOf(small: readonly SmallFile[]): Promise<BackupState>
     if (bad.length === known) marks.set(id, data?.annotations ?? []);
     await setImmediate();
   }
-  return { documents, tags, marks, bad, newer };
+  return { documents, tags, items, marks, bad, newer };
 }

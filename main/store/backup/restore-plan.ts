@@ -3,6 +3,8 @@ import type { BackupPreview, Result } from '../../../core/contract.ts';
 import type { Change } from '../../../core/edit/patch.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
+import type { Item } from '../../../core/model/item.ts';
+import { withoutEmpty } from '../../../core/model/optional-fields.ts';
 import type { LibraryView } from '../draft.ts';
 import { documentFolder, sourcePath } from '../document-folder.ts';
 import type { StoreFiles } from '../files.ts';
@@ -79,12 +81,32 @@ export function restoreSteps(
     steps.push({ entity: 'document', id, ...fields });
   }
   if (!state.bad.includes('tags.json')) steps.push(...tagSteps(view, state.tags, kept));
+  if (!state.bad.includes('items.json')) steps.push(...itemSteps(view, catalogue.items(), state));
   return ok(withoutLostTags(view, steps));
 }
 
-function entrySteps(current: DocumentEntry, { title, removed }: DocumentEntry): readonly Change[] {
+function itemSteps(
+  view: LibraryView,
+  there: readonly Item[],
+  { items }: BackupState,
+): readonly Change[] {
+  const wanted = new Map(items.map((item) => [item.id, item]));
+  const ids = new Set([...there.map(({ id }) => id), ...wanted.keys()]);
+  return [...ids].flatMap((id): readonly Change[] => {
+    const fields = between<Item>(view.item(id), wanted.get(id));
+    return fields === null ? [] : [{ entity: 'item', id, ...fields }];
+  });
+}
+
+function entrySteps(
+  current: DocumentEntry,
+  { title, removed, memo = '' }: DocumentEntry,
+): readonly Change[] {
   const { id } = current;
-  const fields = between<DocumentEntry>(current, { ...current, title, removed });
+  const fields = between<DocumentEntry>(
+    current,
+    withoutEmpty({ ...current, title, removed, memo }),
+  );
   return fields === null ? [] : [{ entity: 'document', id, ...fields }];
 }
 

@@ -23,6 +23,7 @@ export async function readSmallFiles(
   const names = [
     'library.json',
     'tags.json',
+    'items.json',
     'reading.json',
     ...ids.map((id) => `documents/${id}/annotations.json`),
   ];

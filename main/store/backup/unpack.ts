@@ -11,7 +11,8 @@ export interface Unpacked {
 
 /** More than any library's small files; a zip that claims more is not ours. */
 const mostBytes = 1024 * 1024 * 1024;
-const ours = /^(?:(?:library|tags|reading)\.json|documents\/[a-z0-9-]{6,64}\/annotations\.json)$/;
+const ours =
+  /^(?:(?:library|tags|items|reading)\.json|documents\/[a-z0-9-]{6,64}\/annotations\.json)$/;
 
 /** Takes a backup apart and compares every file with the sum it was packed with. */
 export async function unpackBackup(

@@ -5,6 +5,7 @@ import { documentIdSchema } from '../../../core/model/document.ts';
 import {
   annotationsFile,
   documentFile,
+  itemsFile,
   libraryFile,
   placesFile,
   tagsFile,
@@ -34,6 +35,7 @@ export async function verifyFiles(
   const there = await namesIn(files, folder);
   await check('library.json', libraryFile, true);
   await check('tags.json', tagsFile, there.includes('tags.json.bak'));
+  await check('items.json', itemsFile, there.includes('items.json.bak'));
   await check('reading.json', placesFile, false);
   await check('backups/checked.json', checksFile, false);
   for (const id of await namesIn(files, join(folder, 'documents'))) {

@@ -67,7 +67,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         store.setState({ openFailure: reply.error });
         return;
       }
-      const { settings, documents, places, tags, history, notices } = reply.value;
+      const { settings, documents, places, tags, items, history, notices } = reply.value;
       const { open: id, opened: first } = reply.value;
       store.setState({
         ...(first === null ? {} : opened(first, [])),
@@ -78,6 +78,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         history,
         notices,
         tags: new Map(tags.map((tag) => [tag.id, tag])),
+        items: new Map(items.map((item) => [item.id, item])),
       });
       const counted = recount();
       if (first !== null) await loadRest(first);
@@ -92,12 +93,13 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         view.fail(reply.error);
         return;
       }
-      const { documents, places, tags, history } = reply.value;
+      const { documents, places, tags, items, history } = reply.value;
       store.setState({
         documents,
         places,
         history,
         tags: new Map(tags.map((tag) => [tag.id, tag])),
+        items: new Map(items.map((item) => [item.id, item])),
       });
       await recount();
       const id = store.getState().document?.entry.id;

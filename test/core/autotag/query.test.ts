@@ -156,20 +156,16 @@ const { asked } = fc.letrec<{ asked: Asked }>((tie) => ({
       holds: (w) => !a.holds(w),
       places: () => [],
     })),
-    fc
-      .tuple(tie('asked'), tie('asked'))
-      .map(([a, b]): Asked => ({
-        text: `(${a.text}) AND (${b.text})`,
-        holds: (w) => a.holds(w) && b.holds(w),
-        places: () => [],
-      })),
-    fc
-      .tuple(tie('asked'), tie('asked'))
-      .map(([a, b]): Asked => ({
-        text: `(${a.text}) OR (${b.text})`,
-        holds: (w) => a.holds(w) || b.holds(w),
-        places: () => [],
-      })),
+    fc.tuple(tie('asked'), tie('asked')).map(([a, b]): Asked => ({
+      text: `(${a.text}) AND (${b.text})`,
+      holds: (w) => a.holds(w) && b.holds(w),
+      places: () => [],
+    })),
+    fc.tuple(tie('asked'), tie('asked')).map(([a, b]): Asked => ({
+      text: `(${a.text}) OR (${b.text})`,
+      holds: (w) => a.holds(w) || b.holds(w),
+      places: () => [],
+    })),
   ),
 }));
 const sentence = fc.array(fc.constantFrom('a', 'b', 'c', 'ab', 'abc', 'd'), {

@@ -138,6 +138,7 @@ function started(text: FakeText | null, entry: Started['documents'][number] | nu
     documents: entry === null ? [] : [entry],
     places: {},
     tags: text?.tags ?? [],
+    items: [],
     history: { undo: null, redo: null },
     notices: [],
     open: entry?.id ?? null,
