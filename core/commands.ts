@@ -1,6 +1,7 @@
 import type { MenuName } from './commands/command.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
+import { findCommands } from './commands/find.ts';
 import { helpCommands } from './commands/help.ts';
 import { markCommands } from './commands/mark.ts';
 import { viewCommands } from './commands/view.ts';
@@ -31,6 +32,7 @@ export interface Command {
 const list = [
   ...fileCommands,
   ...editCommands,
+  ...findCommands,
   ...viewCommands,
   ...markCommands,
   ...helpCommands,

@@ -7,6 +7,7 @@ import { typographyButton } from './frame/top-bar.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
+import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { GoToDialog } from './search/go-to-dialog.tsx';
 import { KeysPanel } from './settings/keys-panel.tsx';
 import { TypographyPanel } from './settings/typography-panel.tsx';
@@ -37,6 +38,7 @@ export function Floating() {
       <BinPanel />
       <BackupsPanel />
       <GoToDialog />
+      <PaletteDialog />
       <TagBox />
       <NoteEditor />
       <Toasts />

@@ -9,6 +9,8 @@ export interface FuzzyMatch<T> {
   readonly indexes: readonly number[];
   /** The other name that was matched instead of the text; `indexes` are places in it. */
   readonly alias: string | null;
+  /** From 0 to about 1, to be compared with that of other lists; 0 where nothing was asked. */
+  readonly score: number;
 }
 
 export interface FuzzyOptions<T> {
@@ -64,10 +66,11 @@ export function fuzzyMatch<T>(
       score: score + (used === undefined ? 0 : useBonus / (1 + used / 8)),
     });
   }
-  return best.list.map(({ item, name, alias }) => ({
+  return best.list.map(({ item, name, alias, score }) => ({
     item,
     indexes: indexesOf(asked, name),
     alias,
+    score,
   }));
 }
 
@@ -171,7 +174,7 @@ function recentFirst<T>(
     (a, b) => compareAges(a.age, b.age) || order.compare(key(a.item).text, key(b.item).text),
   );
   for (const item of items) best.offer({ item, age: age(item) ?? Infinity });
-  return best.list.map(({ item }) => ({ item, indexes: [], alias: null }));
+  return best.list.map(({ item }) => ({ item, indexes: [], alias: null, score: 0 }));
 }
 
 function compareAges(a: number, b: number): number {

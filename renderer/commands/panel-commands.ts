@@ -12,6 +12,7 @@ const panels: readonly (readonly [CommandId, Panel])[] = [
   ['view.backups', 'backups'],
   ['help.keys', 'keys'],
   ['go.to', 'go-to'],
+  ['palette.open', 'palette'],
 ];
 
 /** Each panel opens and closes by its command. */

@@ -15,6 +15,11 @@ export class CommandRegistry {
     };
   }
 
+  /** Whether anything answers it now. */
+  has(id: CommandId): boolean {
+    return (this.#handlers.get(id)?.length ?? 0) > 0;
+  }
+
   run(id: CommandId): boolean {
     const handler = this.#handlers.get(id)?.at(-1);
     handler?.();

@@ -57,9 +57,9 @@ export class Selecting {
   }
 
   #take(): void {
-    const { selection: known, overlay, document: open } = this.#store.getState();
+    const { selection: known, overlay, panel, document: open } = this.#store.getState();
     // A card over the text has the focus: the passage stays selected for it.
-    if (overlay !== null || open === null) return;
+    if (overlay !== null || panel === 'palette' || open === null) return;
     const span = this.#spanOfSelection(open);
     if (span?.start === known?.start && span?.end === known?.end) return;
     this.#actions.select(span);

@@ -5,6 +5,7 @@ import { createEditing, createEditActions } from './actions/editing.ts';
 import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createMarkActions } from './actions/marks.ts';
+import { createPaletteActions } from './actions/palette.ts';
 import { createTagActions } from './actions/tags.ts';
 import { createViewActions } from './actions/view.ts';
 import type { AppStore } from './store.ts';
@@ -20,6 +21,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...documents,
     ...createFindActions(store, view),
     ...createMarkActions(store, view, editing, stamp),
+    ...createPaletteActions(store),
     ...createTagActions(store, view, editing, stamp),
     ...createCareActions(store, view, editing, documents),
     ...createImportActions(store, view, documents),

@@ -99,7 +99,7 @@ export interface Toast {
 }
 
 export type Panel =
-  'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | 'go-to' | null;
+  'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | 'go-to' | 'palette' | null;
 
 /** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */
 export interface Care {
@@ -130,6 +130,8 @@ export interface AppState {
   readonly items: ReadonlyMap<Item['id'], Item>;
   /** Newest first; filled from use in this session and from the marks of the open document. */
   readonly recentTags: readonly TagId[];
+  /** What was chosen in the palette, newest first, by the keys of its entries. */
+  readonly recentChoices: readonly string[];
   readonly counts: MarkCounts | null;
   readonly history: { readonly undo: string | null; readonly redo: string | null };
   readonly document: OpenDocument | null;
@@ -167,6 +169,7 @@ export const initialState = (): AppState => ({
   tags: new Map(),
   items: new Map(),
   recentTags: [],
+  recentChoices: [],
   counts: null,
   history: { undo: null, redo: null },
   document: null,

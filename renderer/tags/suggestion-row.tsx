@@ -1,5 +1,6 @@
 import { tagMessages } from '../../core/messages/en/tags.ts';
 import { Swatch } from '../ui/chip.tsx';
+import { Letters } from '../ui/letters.tsx';
 import type { Suggestion } from './tag-choices.ts';
 
 interface SuggestionRowProps {
@@ -43,26 +44,5 @@ function TagPath({ row }: { row: Extract<Suggestion, { kind: 'tag' }> }) {
         <Letters text={row.path.slice(own)} from={own} indexes={row.indexes} />
       </span>
     </>
-  );
-}
-
-interface LettersProps {
-  readonly text: string;
-  readonly from: number;
-  readonly indexes: readonly number[];
-}
-
-/** Text with the matched letters set off, in as few pieces as there are runs of them. */
-function Letters({ text, from, indexes }: LettersProps) {
-  const matched = new Set(indexes);
-  const pieces: { text: string; hit: boolean }[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const hit = matched.has(from + index);
-    const last = pieces.at(-1);
-    if (last?.hit === hit) last.text += text.charAt(index);
-    else pieces.push({ text: text.charAt(index), hit });
-  }
-  return pieces.map((piece, index) =>
-    piece.hit ? <b key={index}>{piece.text}</b> : <span key={index}>{piece.text}</span>,
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const textSelector = '[data-testid="reader"]';
 
@@ -22,6 +22,19 @@ export function useFocusReturn(): void {
         return;
       }
       focusFirst(origin, document.querySelector(textSelector));
+    };
+  }, []);
+}
+
+/** Keeps what is selected in the text for when the component goes: a field that takes the focus takes the selection too. */
+export function useSelectionReturn(): void {
+  useLayoutEffect(() => {
+    const selection = document.getSelection();
+    if (selection === null || selection.isCollapsed) return undefined;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    return () => {
+      if (anchorNode?.isConnected !== true || focusNode?.isConnected !== true) return;
+      document.getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
     };
   }, []);
 }

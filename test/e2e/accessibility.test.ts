@@ -78,6 +78,29 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
   });
 
+  it('finds nothing in the palette', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    await page.getByTestId('reader').focus();
+    for (const written of ['', 'mark', '"a', 'no such name']) {
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('palette').waitFor();
+      await page.keyboard.type(written);
+      await page.locator(`.palette-list[data-query='${written}']`).waitFor({ state: 'attached' });
+      expect(await objections(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('palette').waitFor({ state: 'detached' });
+    }
+  });
+
   it('finds nothing in an empty list of marks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),

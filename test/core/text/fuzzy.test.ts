@@ -63,7 +63,7 @@ describe('fuzzy matching', () => {
       'people / trust',
       'trust / reasons',
     ]);
-    expect(ask('vertr')).toEqual([
+    expect(ask('vertr')).toMatchObject([
       { item: items[1], indexes: [0, 1, 2, 3, 4], alias: 'Vertrauen' },
     ]);
   });

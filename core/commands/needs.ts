@@ -1,0 +1,46 @@
+import type { CommandId } from '../commands.ts';
+
+/** What must be there for a command to do something. */
+export type Need = 'text' | 'page' | 'passage' | 'mark' | 'undo' | 'redo';
+
+const needs: Partial<Record<CommandId, Need>> = {
+  'edit.undo': 'undo',
+  'edit.redo': 'redo',
+  'find.open': 'text',
+  'find.next': 'text',
+  'find.previous': 'text',
+  'go.to': 'text',
+  'document.wholePage': 'page',
+  'document.rename': 'text',
+  'document.remove': 'text',
+  'export.markdown': 'text',
+  'export.jsonld': 'text',
+  'export.csv': 'text',
+  'view.contents': 'text',
+  'mark.highlight': 'passage',
+  'mark.tag': 'passage',
+  'mark.note': 'passage',
+  'mark.copy': 'passage',
+  'mark.remove': 'mark',
+  'mark.next': 'text',
+  'mark.previous': 'text',
+  'mark.cycle': 'mark',
+  'mark.endOn': 'mark',
+  'mark.endBack': 'mark',
+  'mark.startOn': 'mark',
+  'mark.startBack': 'mark',
+  'mark.endOnCharacter': 'mark',
+  'mark.endBackCharacter': 'mark',
+  'mark.startOnCharacter': 'mark',
+  'mark.startBackCharacter': 'mark',
+  'select.sentence': 'text',
+  'select.previousSentence': 'text',
+};
+
+export type Present = Readonly<Record<Need, boolean>>;
+
+/** What a command lacks; null where nothing. */
+export function lacks(id: CommandId, present: Present): Need | null {
+  const need = needs[id];
+  return need === undefined || present[need] ? null : need;
+}
