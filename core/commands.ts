@@ -4,6 +4,7 @@ import { fileCommands } from './commands/file.ts';
 import { findCommands } from './commands/find.ts';
 import { helpCommands } from './commands/help.ts';
 import { markCommands } from './commands/mark.ts';
+import { tagCommands } from './commands/tags.ts';
 import { viewCommands } from './commands/view.ts';
 
 export type { MenuName } from './commands/command.ts';
@@ -35,6 +36,7 @@ const list = [
   ...findCommands,
   ...viewCommands,
   ...markCommands,
+  ...tagCommands,
   ...helpCommands,
 ] as const;
 

@@ -18,6 +18,7 @@ export const editLabels = [
   'tag.describe',
   'tag.remove',
   'tag.edit',
+  'tag.pin',
   'tag.merge',
   'tag.split',
   'tag.move',

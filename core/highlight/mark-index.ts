@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationId } from '../model/annotation.ts';
-import { spansOverlap, type Span } from '../model/span.ts';
+import { sameSpan, spansOverlap, type Span } from '../model/span.ts';
 import type { TagId } from '../model/tag.ts';
 import { MarkList, readingOrder } from './mark-list.ts';
 
@@ -45,14 +45,25 @@ export class MarkIndex {
 
   /** Adds a mark or replaces the one of the same id. */
   put(annotation: Annotation): void {
-    const before = this.#byId.get(annotation.id);
-    this.#byId.set(annotation.id, annotation);
-    if (before !== undefined) {
-      this.#empty(before);
-      this.#ordered = this.#ordered.without(before);
+    this.putAll([annotation]);
+  }
+
+  /** The same for many. Those that stay where they are, as with other tags, cost one copy of the list among them. */
+  putAll(annotations: Iterable<Annotation>): void {
+    const staying = new Map<AnnotationId, Annotation>();
+    for (const annotation of annotations) {
+      const before = this.#byId.get(annotation.id);
+      this.#byId.set(annotation.id, annotation);
+      if (before !== undefined) this.#empty(before);
+      if (before !== undefined && sameSpan(before.span, annotation.span)) {
+        staying.set(annotation.id, annotation);
+      } else {
+        if (before !== undefined) this.#ordered = this.#ordered.without(before);
+        this.#ordered = this.#ordered.with(annotation);
+      }
+      this.#fill(annotation);
     }
-    this.#ordered = this.#ordered.with(annotation);
-    this.#fill(annotation);
+    if (staying.size > 0) this.#ordered = this.#ordered.replacing(staying);
   }
 
   delete(id: AnnotationId): void {

@@ -1,4 +1,4 @@
-import type { Annotation } from '../model/annotation.ts';
+import type { Annotation, AnnotationId } from '../model/annotation.ts';
 import { compareSpans } from '../model/span.ts';
 
 type Chunk = readonly Annotation[];
@@ -76,6 +76,21 @@ export class MarkList {
     if (marks?.[at]?.id !== mark.id) return this;
     const rest = marks.toSpliced(at, 1);
     return new MarkList(this.#chunks.toSpliced(chunk, 1, ...(rest.length === 0 ? [] : [rest])));
+  }
+
+  /** With other marks in the place of those of the same id and span. */
+  replacing(marks: ReadonlyMap<AnnotationId, Annotation>): MarkList {
+    const touched = new Map<number, Annotation[]>();
+    for (const mark of marks.values()) {
+      const { chunk, at } = this.#place(mark);
+      let copy = touched.get(chunk);
+      if (copy === undefined) {
+        copy = [...(this.#chunks[chunk] ?? [])];
+        touched.set(chunk, copy);
+      }
+      if (copy[at]?.id === mark.id) copy[at] = mark;
+    }
+    return new MarkList(this.#chunks.map((chunk, index) => touched.get(index) ?? chunk));
   }
 
   /** The marks that pass. `known` is to be a new one for every other question. */

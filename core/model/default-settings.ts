@@ -10,6 +10,8 @@ export const defaultSettings: Settings = {
   marksPane: true,
   libraryWidth: 256,
   marksWidth: 328,
+  tagStrip: true,
+  marksLook: 'fill',
   lastColour: 'yellow',
   author: '',
 };

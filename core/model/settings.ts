@@ -16,6 +16,10 @@ export const settingsSchema = z
     marksPane: z.boolean(),
     libraryWidth: z.int().min(200).max(420),
     marksWidth: z.int().min(240).max(520),
+    /** The strip of tags by digit below the text. */
+    tagStrip: z.boolean().default(true),
+    /** How marks are told apart: by fills in their hues, or by lines of another kind for each. */
+    marksLook: z.enum(['fill', 'lines']).default('fill'),
     lastColour: markColourSchema,
     author: z.string().max(200),
   })

@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { isCommandId, type CommandId } from '../../core/commands.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
-import { activeMark, type Target } from '../state/app-state.ts';
+import { currentTarget, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import { chordCommand, readerCommand } from './keymap.ts';
 import { usePanelCommands } from './panel-commands.ts';
 import { useCommands } from './registry.ts';
+import { useTagCommands } from './tag-commands.ts';
 
 /** Answers the commands that need no place on screen, and turns keys and menu choices into commands. */
 export function useAppCommands(listenToMenu: (run: (id: string) => void) => () => void): void {
@@ -14,16 +15,12 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
   const store = useAppStore();
   const actions = useActions();
   usePanelCommands();
+  useTagCommands();
 
   useEffect(() => {
-    const target = (): Target | null => {
-      const state = store.getState();
-      if (state.selection !== null) return { kind: 'span', span: state.selection };
-      return state.active === null ? null : { kind: 'mark', id: state.active };
-    };
     const settings = () => store.getState().settings;
     const withTarget = (run: (target: Target) => void) => () => {
-      const found = target();
+      const found = currentTarget(store.getState());
       if (found === null) actions.announce(stateMessages.nothingSelected);
       else run(found);
     };
@@ -74,8 +71,9 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
         withTarget((found) => actions.highlight(found, settings().lastColour)),
       ),
       registry.register('mark.remove', () => {
-        const mark = activeMark(store.getState());
-        if (mark !== null) actions.removeMark(mark.id);
+        const found = currentTarget(store.getState());
+        if (found?.kind === 'marks') actions.removeMarks(found.ids);
+        else if (found?.kind === 'mark') actions.removeMark(found.id);
       }),
       registry.register('mark.next', () => actions.stepMark(1)),
       registry.register('mark.previous', () => actions.stepMark(-1)),

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { noteMessages } from '../../core/messages/en/tags.ts';
-import type { AppState, Overlay } from '../state/app-state.ts';
+import type { AppState, NoteOverlay } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { knownMark } from '../state/found-marks.ts';
@@ -11,7 +11,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import './note-card.css';
 
 /** Writes the note of a passage. Every way out keeps what was written; undo takes it back. */
-export function NoteCard({ overlay }: { overlay: Overlay }) {
+export function NoteCard({ overlay }: { overlay: NoteOverlay }) {
   const actions = useActions();
   const store = useAppStore();
   const mac = useApp(({ about }) => about?.platform === 'mac');
@@ -82,7 +82,7 @@ export function NoteCard({ overlay }: { overlay: Overlay }) {
 }
 
 /** What the note is about, and what it says so far. */
-function passageOf({ target }: Overlay, state: AppState) {
+function passageOf({ target }: NoteOverlay, state: AppState) {
   if (target.kind === 'mark') {
     const mark = knownMark(state, target.id);
     return {

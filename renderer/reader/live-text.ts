@@ -4,6 +4,7 @@ import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { AppStore } from '../state/store.ts';
 import { Ahead } from './ahead.ts';
+import { AtOnce } from './at-once.ts';
 import { HitsPainter } from './hits-painter.ts';
 import { MarkHandles } from './mark-handles.ts';
 import { Outlines } from './outlines.ts';
@@ -33,6 +34,7 @@ export class LiveText {
   readonly #hits: HitsPainter;
   readonly #pointing: Pointing;
   readonly #outlines: Outlines;
+  readonly #atOnce: AtOnce;
   readonly #store: AppStore;
 
   constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
@@ -45,6 +47,7 @@ export class LiveText {
     this.#pointing = new Pointing(this.view, store, actions);
     this.#outlines = new Outlines(this.view, store, parts.layer);
     this.handles = new MarkHandles(this.view, store, actions, this.#painter, parts.handles);
+    this.#atOnce = new AtOnce(this.view, store, actions);
     this.#store = store;
   }
 
@@ -59,6 +62,7 @@ export class LiveText {
       this.handles.start(),
       this.selecting.start(),
       this.#pointing.start(),
+      this.#atOnce.start(),
     ];
     return () => {
       // The last first: what ends a drag has the mark painted again, and the painter then takes all away.

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
+import { taggingMessages } from '../../core/messages/en/tagging.ts';
 import type { Span } from '../../core/model/span.ts';
 import { Stops, type End } from '../../core/text/mark-ends.ts';
 import { useCommands } from '../commands/registry.ts';
-import { activeMark, type Target } from '../state/app-state.ts';
+import { activeMark, type OneTarget } from '../state/app-state.ts';
+import { chosenOverlay } from '../state/chosen-overlay.ts';
 import { passageText } from '../state/passages.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
@@ -18,7 +20,7 @@ export function useReaderCommands(live: LiveText | null): void {
 
   useEffect(() => {
     if (live === null) return;
-    const current = (): { target: Target; span: Span } | null => {
+    const current = (): { target: OneTarget; span: Span } | null => {
       const state = store.getState();
       if (state.selection !== null) {
         return { target: { kind: 'span', span: state.selection }, span: state.selection };
@@ -27,6 +29,12 @@ export function useReaderCommands(live: LiveText | null): void {
       return mark === null ? null : { target: { kind: 'mark', id: mark.id }, span: mark.span };
     };
     const open = (kind: 'tag' | 'note') => () => {
+      const state = store.getState();
+      if (state.chosen.size > 0) {
+        if (kind === 'note') actions.announce(taggingMessages.oneNote);
+        else actions.openOverlay(chosenOverlay([...state.chosen]));
+        return;
+      }
       const found = current();
       if (found === null) {
         actions.announce(stateMessages.nothingSelected);

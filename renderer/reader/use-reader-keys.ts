@@ -15,11 +15,13 @@ export function useReaderKeys(live: LiveText | null): void {
     const { scroller } = live.view;
 
     const leave = (): boolean => {
-      const { overlay, panel, selection, active, find } = store.getState();
+      const { overlay, panel, selection, active, find, armed, chosen } = store.getState();
       if (live.handles.cancel()) return true;
       if (overlay !== null) actions.closeOverlay();
       else if (panel === 'contents') actions.showPanel(null);
       else if (selection !== null) actions.select(null);
+      else if (chosen.size > 0) actions.chooseMarks([]);
+      else if (armed !== null) actions.arm(null);
       else if (active !== null) actions.activate(null);
       else if (find !== null) actions.closeFind();
       else return false;

@@ -1,11 +1,13 @@
 import type { Stamp } from '../../core/edit/patch.ts';
 import { createCareActions } from './actions/care.ts';
+import { createChoosing } from './actions/choosing.ts';
 import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
 import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createPaletteActions } from './actions/palette.ts';
+import { createTaggingActions } from './actions/tagging.ts';
 import { createTagActions } from './actions/tags.ts';
 import { createViewActions } from './actions/view.ts';
 import type { AppStore } from './store.ts';
@@ -22,6 +24,8 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createFindActions(store, view),
     ...createMarkActions(store, view, editing, stamp),
     ...createPaletteActions(store),
+    ...createTaggingActions(store, view, editing, stamp),
+    ...createChoosing(store, view),
     ...createTagActions(store, view, editing, stamp),
     ...createCareActions(store, view, editing, documents),
     ...createImportActions(store, view, documents),

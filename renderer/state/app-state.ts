@@ -8,6 +8,7 @@ import type {
   SectionInfo,
   Started,
 } from '../../core/contract.ts';
+import { noTagKeys, type TagKeys } from '../../core/codebook/tag-keys.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
@@ -66,16 +67,26 @@ export interface Rect {
   readonly height: number;
 }
 
-/** What the tag box or the note editor works on: a selection that is no mark yet, or a mark. */
-export type Target =
+/** A selection that is no mark yet, or a mark. */
+export type OneTarget =
   | { readonly kind: 'span'; readonly span: Span }
   | { readonly kind: 'mark'; readonly id: AnnotationId };
+/** What a command works on. */
+export type Target =
+  OneTarget | { readonly kind: 'marks'; readonly ids: readonly AnnotationId[] };
 
-export interface Overlay {
-  readonly kind: 'tag' | 'note';
+/** The card over the text, and what it works on. */
+export interface TagOverlay {
+  readonly kind: 'tag';
   readonly target: Target;
   readonly anchor: Rect;
 }
+export interface NoteOverlay {
+  readonly kind: 'note';
+  readonly target: OneTarget;
+  readonly anchor: Rect;
+}
+export type Overlay = TagOverlay | NoteOverlay;
 
 export type Saving =
   | { readonly kind: 'saved' }
@@ -132,6 +143,10 @@ export interface AppState {
   readonly recentTags: readonly TagId[];
   /** What was chosen in the palette, newest first, by the keys of its entries. */
   readonly recentChoices: readonly string[];
+  /** What the digits give. */
+  readonly tagKeys: TagKeys;
+  /** Selected passages are marked with it at once. */
+  readonly armed: TagId | null;
   readonly counts: MarkCounts | null;
   readonly history: { readonly undo: string | null; readonly redo: string | null };
   readonly document: OpenDocument | null;
@@ -143,6 +158,8 @@ export interface AppState {
   readonly saving: Saving;
   readonly selection: Span | null;
   readonly active: AnnotationId | null;
+  /** Marks chosen in the list, in the order they were; while there are any, nothing is selected in the text. */
+  readonly chosen: ReadonlySet<AnnotationId>;
   readonly overlay: Overlay | null;
   readonly panel: Panel;
   readonly care: Care;
@@ -170,6 +187,8 @@ export const initialState = (): AppState => ({
   items: new Map(),
   recentTags: [],
   recentChoices: [],
+  tagKeys: noTagKeys,
+  armed: null,
   counts: null,
   history: { undo: null, redo: null },
   document: null,
@@ -180,6 +199,7 @@ export const initialState = (): AppState => ({
   saving: { kind: 'saved' },
   selection: null,
   active: null,
+  chosen: new Set(),
   overlay: null,
   panel: null,
   care: noCare,
@@ -197,4 +217,11 @@ export const initialState = (): AppState => ({
 
 export function activeMark(state: AppState): Annotation | null {
   return state.active === null ? null : (state.marks.get(state.active) ?? null);
+}
+
+/** What a command works on: the selection, or else the chosen marks, or else the active one. */
+export function currentTarget({ selection, chosen, active }: AppState): Target | null {
+  if (selection !== null) return { kind: 'span', span: selection };
+  if (chosen.size > 0) return { kind: 'marks', ids: [...chosen] };
+  return active === null ? null : { kind: 'mark', id: active };
 }

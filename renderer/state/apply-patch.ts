@@ -1,6 +1,6 @@
 import { applyFields, type Change, type Patch } from '../../core/edit/patch.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
-import type { Annotation } from '../../core/model/annotation.ts';
+import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Tag } from '../../core/model/tag.ts';
@@ -19,11 +19,14 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
   const items = new Map(touchesItems ? state.items : []);
   let documents = state.documents;
   const marks = { before: [] as Annotation[], after: [] as Annotation[] };
+  const coming = new Map<AnnotationId, Annotation>();
+  const gone = new Set<AnnotationId>();
 
   for (const change of patch.changes) {
     switch (change.entity) {
       case 'annotation': {
-        applyToMarks(state, change, marks);
+        applyToMarks(state, change, marks, coming);
+        if (change.after === null) gone.add(change.id);
         if (count) state.counts?.take(change);
         break;
       }
@@ -43,6 +46,7 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
         documents = applyToDocuments(documents, change);
     }
   }
+  state.marks.putAll(coming.values());
   return {
     ...(touchesTags ? { tags } : {}),
     ...(touchesItems ? { items } : {}),
@@ -54,6 +58,9 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
     ...(state.active !== null && state.marks.get(state.active) === undefined
       ? { active: null }
       : {}),
+    ...(gone.size > 0 && [...state.chosen].some((id) => gone.has(id))
+      ? { chosen: new Set([...state.chosen].filter((id) => !gone.has(id))) }
+      : {}),
     ...renewOpenDocument(state, documents),
   };
 }
@@ -62,14 +69,17 @@ function applyToMarks(
   state: AppState,
   change: Extract<Change, { entity: 'annotation' }>,
   told: { readonly before: Annotation[]; readonly after: Annotation[] },
+  coming: Map<AnnotationId, Annotation>,
 ): void {
   if (change.document !== state.document?.entry.id) return;
-  const before = state.marks.get(change.id);
+  const before = coming.get(change.id) ?? state.marks.get(change.id);
   const next = applyFields<Annotation>(before, change);
   if (before !== undefined) told.before.push(before);
-  if (next === null) state.marks.delete(change.id);
-  else {
-    state.marks.put(next);
+  if (next === null) {
+    coming.delete(change.id);
+    state.marks.delete(change.id);
+  } else {
+    coming.set(change.id, next);
     told.after.push(next);
   }
 }
@@ -102,6 +112,7 @@ export function closedDocument() {
     document: null,
     marks: new MarkIndex(),
     active: null,
+    chosen: new Set<AnnotationId>(),
     selection: null,
     overlay: null,
     find: null,

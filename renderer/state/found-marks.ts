@@ -59,3 +59,17 @@ export function knownMark(
   }
   return undefined;
 }
+
+/** The same for many, in one walk; those that are not known are left out. */
+export function knownMarks(
+  state: Parameters<typeof knownMark>[0],
+  ids: readonly AnnotationId[],
+): readonly Annotation[] {
+  const elsewhere = new Map<AnnotationId, Annotation>();
+  if (state.found !== null && ids.some((id) => state.marks.get(id) === undefined)) {
+    for (const rows of [...state.found.stale.values(), ...state.found.pages.values()]) {
+      for (const row of rows) if (row.kind === 'mark') elsewhere.set(row.mark.id, row.mark);
+    }
+  }
+  return ids.flatMap((id) => state.marks.get(id) ?? elsewhere.get(id) ?? []);
+}

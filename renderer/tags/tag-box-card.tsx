@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { TagId } from '../../core/model/tag.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
-import type { TagChoice } from '../state/actions/marks.ts';
+import type { TagChoice } from '../state/actions/tagging.ts';
 import type { Overlay } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { knownMark } from '../state/found-marks.ts';

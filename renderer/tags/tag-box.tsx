@@ -1,3 +1,4 @@
+import type { TagOverlay } from '../state/app-state.ts';
 import { useApp } from '../state/context.ts';
 import { TagBoxCard } from './tag-box-card.tsx';
 
@@ -5,7 +6,10 @@ import { TagBoxCard } from './tag-box-card.tsx';
 export function TagBox() {
   const overlay = useApp((state) => state.overlay);
   if (overlay?.kind !== 'tag') return null;
-  const { target } = overlay;
-  const key = target.kind === 'mark' ? target.id : `${target.span.start}-${target.span.end}`;
-  return <TagBoxCard key={key} overlay={overlay} />;
+  return <TagBoxCard key={keyOf(overlay)} overlay={overlay} />;
+}
+
+function keyOf({ target }: TagOverlay): string {
+  if (target.kind === 'mark') return target.id;
+  return target.kind === 'marks' ? target.ids.join() : `${target.span.start}-${target.span.end}`;
 }

@@ -20,6 +20,7 @@ export const editNames: Record<EditLabel, string> = {
   'tag.describe': 'describe tag',
   'tag.remove': 'delete tag',
   'tag.edit': 'change tag',
+  'tag.pin': 'pin tag',
   'tag.merge': 'merge tags',
   'tag.split': 'split tag',
   'tag.move': 'move tag',

@@ -1,6 +1,6 @@
 import type { OpenedDocument } from '../../../core/contract.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
-import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
@@ -180,6 +180,7 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
     find: null,
     selection: null,
     active: null,
+    chosen: new Set<AnnotationId>(),
     overlay: null,
     panel: null,
     jump: null,
