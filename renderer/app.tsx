@@ -25,6 +25,7 @@ export function App() {
   const title = useApp(({ document }) => document?.entry.title ?? null);
   const announcement = useApp((state) => state.announcement);
   const { libraryWidth, marksWidth } = useApp(({ settings }) => settings);
+  const strip = useApp(({ document: open, settings }) => open !== null && settings.tagStrip);
   const [renaming, setRenaming] = useState<DocumentId | null>(null);
   const panes = usePanes();
   const around = useAround();
@@ -69,7 +70,9 @@ export function App() {
             <Notices />
             <Busy />
             <FindBar />
+            {around !== null && <around.ArmedBar />}
             <Reader />
+            {strip && <div className="app-strip">{around !== null && <around.TagStrip />}</div>}
           </div>
           <Pane
             name="marks"

@@ -14,6 +14,8 @@ import { TypographyPanel } from './settings/typography-panel.tsx';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 
+export { ArmedBar } from './tags/armed-bar.tsx';
+export { TagStrip } from './tags/tag-strip.tsx';
 export { MarksPane } from './sidebar/marks-pane.tsx';
 
 // What stands around the page and above it: a part of the program of its own, loaded when the text is on screen.

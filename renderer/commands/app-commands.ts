@@ -78,6 +78,13 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
       registry.register('mark.next', () => actions.stepMark(1)),
       registry.register('mark.previous', () => actions.stepMark(-1)),
       registry.register('mark.cycle', actions.cycleMarks),
+      registry.register('mark.nextOfTag', () => actions.stepMark(1, 'tag')),
+      registry.register('mark.previousOfTag', () => actions.stepMark(-1, 'tag')),
+      registry.register('mark.nextOfColour', () => actions.stepMark(1, 'colour')),
+      registry.register('mark.previousOfColour', () => actions.stepMark(-1, 'colour')),
+      registry.register('mark.join', actions.joinMarks),
+      registry.register('mark.duplicate', actions.duplicateMarks),
+      registry.register('mark.colourByTag', actions.colourByTag),
     ];
     return () => {
       for (const remove of removers) remove();
@@ -98,7 +105,9 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
       const id = typing
         ? null
         : (chord ?? (inReader(event.target) ? readerCommand(event, mac) : null));
-      if (id !== null && registry.run(id)) event.preventDefault();
+      // A key held down does not give a tag and take it off in turn.
+      const again = event.repeat && id?.startsWith('tag.') === true;
+      if (id !== null && (again || registry.run(id))) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

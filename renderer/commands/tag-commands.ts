@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tagDigits } from '../../core/commands/tags.ts';
 import { taggingMessages } from '../../core/messages/en/tagging.ts';
-import { activeMark } from '../state/app-state.ts';
+import { activeMark, currentTarget, type OneTarget } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import { useCommands } from './registry.ts';
 
@@ -24,7 +24,9 @@ export function useTagCommands(): void {
     };
     const removers = [
       ...tagDigits.map((digit) =>
-        registry.register(`tag.give${digit}`, () => actions.giveKey(digit)),
+        registry.register(`tag.give${digit}`, () =>
+          actions.giveKey(digit, currentTarget(store.getState()) ?? focusedMark()),
+        ),
       ),
       ...tagDigits.map((digit) =>
         registry.register(`tag.pin${digit}`, () => actions.pinKey(digit)),
@@ -53,4 +55,10 @@ export function useTagCommands(): void {
     window.addEventListener('keydown', onEscape);
     return () => window.removeEventListener('keydown', onEscape);
   }, [store, actions]);
+}
+
+/** The card in the list that has the focus. */
+function focusedMark(): OneTarget | undefined {
+  const id = document.activeElement?.closest<HTMLElement>('[data-mark]')?.dataset['mark'];
+  return id === undefined ? undefined : { kind: 'mark', id };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Copy, Trash2 } from 'lucide-react';
 import { useCommands } from '../commands/registry.ts';
 import { markColours, type MarkColour } from '../../core/model/colours.ts';
@@ -9,6 +9,7 @@ import type { Target } from '../state/app-state.ts';
 import { useActions } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { moveInToolbar } from '../ui/toolbar-keys.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { useCommandLabel } from './use-command-label.ts';
 import { placeToolbar } from './toolbar-place.ts';
@@ -40,7 +41,7 @@ export function PassageToolbar({ live, span, target, colour }: PassageToolbarPro
       className="passage-toolbar"
       data-testid={onMark ? 'mark-toolbar' : 'selection-toolbar'}
       onMouseDown={(event) => event.preventDefault()}
-      onKeyDown={moveInside}
+      onKeyDown={moveInToolbar}
     >
       {markColours.map((item) => {
         const name = onMark
@@ -126,17 +127,4 @@ function usePlace(live: LiveText, span: Span, onMark: boolean) {
     };
   }, [live, start, end, onMark]);
   return bar;
-}
-
-/** Arrow keys, Home and End move in the toolbar, as in every toolbar. */
-function moveInside(event: KeyboardEvent<HTMLElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[
-    event.key
-  ];
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  buttons.at(next % buttons.length)?.focus();
 }

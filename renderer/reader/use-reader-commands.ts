@@ -94,6 +94,12 @@ export function useReaderCommands(live: LiveText | null): void {
       const at = end === 'end' ? next.end - 1 : next.start;
       live.scrolling.reveal({ start: at, end: at + 1 });
     };
+    const split = (): void => {
+      const { selection } = store.getState();
+      const caret = live.selecting.caret();
+      if (selection !== null) actions.splitMark([selection.start, selection.end]);
+      else actions.splitMark(caret === null ? [] : [caret]);
+    };
     const removers = [
       registry.register('mark.endOn', moveEnd('end', 1, 'word')),
       registry.register('mark.endBack', moveEnd('end', -1, 'word')),
@@ -103,6 +109,7 @@ export function useReaderCommands(live: LiveText | null): void {
       registry.register('mark.endBackCharacter', moveEnd('end', -1, 'grapheme')),
       registry.register('mark.startOnCharacter', moveEnd('start', 1, 'grapheme')),
       registry.register('mark.startBackCharacter', moveEnd('start', -1, 'grapheme')),
+      registry.register('mark.split', split),
       registry.register('mark.tag', open('tag')),
       registry.register('mark.note', open('note')),
       registry.register('mark.copy', copy),

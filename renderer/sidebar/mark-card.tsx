@@ -1,7 +1,8 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type MouseEvent } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
+import { taggingMessages } from '../../core/messages/en/tagging.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -14,13 +15,17 @@ interface MarkCardProps {
   readonly mark: Annotation;
   readonly roving: RovingProps;
   readonly onMenu: (mark: Annotation, at: Box) => void;
+  /** A press with a key held, which chooses; true where it did. */
+  readonly onChoose: (event: MouseEvent, mark: Annotation, index: number) => boolean;
 }
 
 const shownQuote = 400;
 
 /** A mark in the pane: the passage, its tags and its note. A press goes to it; dragging it out gives the quote. */
-export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCardProps) {
+export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
+  const { mark, roving, onMenu, onChoose } = props;
   const actions = useActions();
+  const chosen = useApp((state) => state.chosen.has(mark.id));
   const active = useApp((state) => state.active === mark.id);
   const tags = useApp((state) => state.tags);
   const note = useMemo(() => plainNote(mark.note), [mark.note]);
@@ -36,6 +41,7 @@ export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCar
         data-mark={mark.id}
         data-colour={mark.colour}
         data-active={active}
+        data-chosen={chosen || undefined}
         draggable
         onDragStart={(event) => {
           event.dataTransfer.setData('text/plain', quote);
@@ -53,9 +59,13 @@ export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCar
         <button
           type="button"
           className="mark-go"
-          aria-label={sidebarMessages.goTo(shown.slice(0, 120))}
+          aria-label={(chosen ? taggingMessages.chosenMark : sidebarMessages.goTo)(
+            shown.slice(0, 120),
+          )}
           aria-current={active}
-          onClick={() => void actions.showMark(mark)}
+          onClick={(event) => {
+            if (!onChoose(event, mark, roving['data-roving'])) void actions.showMark(mark);
+          }}
           {...roving}
         />
         <q dir="auto">{shown}</q>
@@ -86,5 +96,6 @@ export const MarkCard = memo(function MarkCard({ mark, roving, onMenu }: MarkCar
 }, sameCard);
 
 function sameCard(a: MarkCardProps, b: MarkCardProps): boolean {
-  return a.mark === b.mark && a.onMenu === b.onMenu && sameRoving(a.roving, b.roving);
+  const same = a.mark === b.mark && a.onMenu === b.onMenu && a.onChoose === b.onChoose;
+  return same && sameRoving(a.roving, b.roving);
 }

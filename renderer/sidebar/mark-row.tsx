@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import type { Box } from '../ui/place-near.ts';
@@ -9,11 +10,14 @@ interface MarkRowProps {
   readonly item: MarkItem;
   readonly roving: RovingProps;
   readonly onMenu: (mark: Annotation, at: Box) => void;
+  readonly onChoose: (event: MouseEvent, mark: Annotation, index: number) => boolean;
 }
 
 /** One row of the marks pane. */
-export function MarkRow({ item, roving, onMenu }: MarkRowProps) {
-  if (item.kind === 'mark') return <MarkCard mark={item.mark} roving={roving} onMenu={onMenu} />;
+export function MarkRow({ item, roving, onMenu, onChoose }: MarkRowProps) {
+  if (item.kind === 'mark') {
+    return <MarkCard mark={item.mark} roving={roving} onMenu={onMenu} onChoose={onChoose} />;
+  }
   if (item.kind === 'title') {
     return (
       <div role="listitem" className="mark-title">

@@ -7,6 +7,7 @@ import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createPaletteActions } from './actions/palette.ts';
+import { createPieceActions } from './actions/pieces.ts';
 import { createTaggingActions } from './actions/tagging.ts';
 import { createTagActions } from './actions/tags.ts';
 import { createViewActions } from './actions/view.ts';
@@ -24,6 +25,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createFindActions(store, view),
     ...createMarkActions(store, view, editing, stamp),
     ...createPaletteActions(store),
+    ...createPieceActions(store, view, editing, stamp),
     ...createTaggingActions(store, view, editing, stamp),
     ...createChoosing(store, view),
     ...createTagActions(store, view, editing, stamp),

@@ -1,5 +1,6 @@
 import { countBefore, describeSpan } from '../../core/anchor/describe.ts';
 import type { Passage } from '../../core/edit/marks.ts';
+import type { Selector } from '../../core/model/annotation.ts';
 import type { Span } from '../../core/model/span.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
 import { headingPath } from '../../core/text/outline.ts';
@@ -60,14 +61,32 @@ export function describePassage(document: OpenDocument, span: Span): Passage | n
   if (bare === null) return null;
   const local = snapToGraphemes(text, bare);
   const whole = { start: local.start + from, end: local.end + from };
+  return { span: whole, selector: selectorOf(document, source, whole) };
+}
+
+/** What finds a span as it is again; null where its text is not here yet. */
+export function describeWhole(document: OpenDocument, span: Span): Selector | null {
+  const source = passageText(document, span);
+  return source === null ? null : selectorOf(document, source, span);
+}
+
+function selectorOf(
+  document: OpenDocument,
+  { text, from }: { readonly text: string; readonly from: number },
+  span: Span,
+): Selector {
+  const local = { start: span.start - from, end: span.end - from };
   return {
-    span: whole,
-    selector: {
-      ...describeSpan(text, [], local),
-      headings: headingPath(document.outline, whole.start).map((item) => item.text),
-      occurrence: occurrencesBefore(document, text.slice(local.start, local.end), whole),
-    },
+    ...describeSpan(text, [], local),
+    headings: headingPath(document.outline, span.start).map((item) => item.text),
+    occurrence: occurrencesBefore(document, text.slice(local.start, local.end), span),
   };
+}
+
+/** The text of a stretch; null where it is not here yet. */
+export function textBetween(document: OpenDocument, start: number, end: number): string | null {
+  const source = passageText(document, { start, end });
+  return source === null ? null : source.text.slice(start - source.from, end - source.from);
 }
 
 /** Without white space at its ends; null where nothing else is in it. */

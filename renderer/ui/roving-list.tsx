@@ -35,12 +35,14 @@ interface RovingListProps<T> {
   /** Tells which item has the focus. */
   readonly onCurrent?: (index: number) => void;
   readonly onItemKey?: (event: KeyboardEvent, item: T, index: number) => void;
+  /** The focus went from one item to another by a key. */
+  readonly onMove?: (event: KeyboardEvent, from: number, to: number) => void;
 }
 
 /** A list of any length in which one item can have the focus; arrow keys move it. Only what is in sight is drawn. */
 export function RovingList<T>(props: RovingListProps<T>) {
   const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
-  const { autoFocus = false, onCurrent } = props;
+  const { autoFocus = false, onCurrent, onMove } = props;
   // Read when the focus comes, so that an item that was not drawn again calls the function of now.
   const told = useRef(onCurrent);
   useEffect(() => {
@@ -85,6 +87,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
     const to = destination(event.key, current, items, passOver);
     if (to !== null) {
       event.preventDefault();
+      onMove?.(event, current, to);
       move(to);
     } else onItemKey?.(event, item, current);
   };

@@ -78,6 +78,15 @@ export function createFinding(store: AppStore, fail: (error: Failure) => void) {
     else take(found, page, reply.value);
   };
 
+  /** Brings all rows of a stretch, so that all of it can be chosen. */
+  const loadFound = async (from: number, to: number): Promise<void> => {
+    const rows = store.getState().found?.rows ?? 0;
+    const first = Math.floor(Math.max(from, 0) / pageRows);
+    for (let page = first; page * pageRows <= Math.min(to, rows - 1); page++) {
+      await showFound(page * pageRows);
+    }
+  };
+
   store.subscribe((state, before) => {
     if (state.document?.entry.id !== before.document?.entry.id) void refind();
   });
@@ -94,6 +103,7 @@ export function createFinding(store: AppStore, fail: (error: Failure) => void) {
     /** Asks again after a change; what is known to be as it was does not come again. */
     refind,
     showFound,
+    loadFound,
   };
 }
 

@@ -6,9 +6,12 @@ import {
   writeNote,
 } from '../../../core/edit/marks.ts';
 import type { Stamp } from '../../../core/edit/patch.ts';
+import { shownColour } from '../../../core/edit/retag.ts';
 import type { MarkColour } from '../../../core/model/colours.ts';
+import type { Tag, TagId } from '../../../core/model/tag.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import { sameSpan, type Span } from '../../../core/model/span.ts';
+import { piecesMessages } from '../../../core/messages/en/pieces.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { taggingMessages } from '../../../core/messages/en/tagging.ts';
 import { colourNames } from '../../../core/messages/en/tags.ts';
@@ -105,17 +108,25 @@ export function createMarkActions(
       store.setState({ active: id, jump: { span: mark.span, flash: true } });
     },
 
-    /** From the active mark, or from where the reader stands, to the next or the previous one. */
-    stepMark: (by: 1 | -1): void => {
+    /** From the active mark, or from where the reader stands, to the next or the previous one, of a kind or of any. */
+    stepMark: (by: 1 | -1, of: 'any' | 'tag' | 'colour' = 'any'): void => {
       const state = store.getState();
       const active = activeMark(state);
       const marks = state.marks.ordered();
+      if (active === null && of !== 'any') {
+        view.announce(stateMessages.noActiveMark);
+        return;
+      }
+      if (active?.tags.length === 0 && of === 'tag') {
+        view.announce(piecesMessages.untagged);
+        return;
+      }
       const here = marks.startingBefore(state.reading.offset);
-      const next =
-        active !== null
-          ? marks.at(marks.indexOf(active) + by)
-          : marks.at(by === 1 ? here : here - 1);
-      if (next === undefined) view.announce(stateMessages.noMoreMarks);
+      let at = active !== null ? marks.indexOf(active) + by : by === 1 ? here : here - 1;
+      const fits = active === null ? () => true : likeness(active, of, state.tags);
+      let next = marks.at(at);
+      while (next !== undefined && !fits(next)) next = marks.at((at += by));
+      if (next === undefined) view.announce(noMore[of]);
       else store.setState({ active: next.id, jump: { span: next.span, flash: true } });
     },
 
@@ -129,4 +140,22 @@ export function createMarkActions(
       if (next !== undefined) store.setState({ active: next.id });
     },
   };
+}
+
+const noMore = {
+  any: stateMessages.noMoreMarks,
+  tag: piecesMessages.noneWithTag,
+  colour: piecesMessages.noneWithColour,
+} as const;
+
+function likeness(
+  mark: Annotation,
+  of: keyof typeof noMore,
+  tags: ReadonlyMap<TagId, Tag>,
+): (other: Annotation) => boolean {
+  if (of === 'any') return () => true;
+  const colour = shownColour(mark, tags);
+  if (of === 'colour') return (other) => shownColour(other, tags) === colour;
+  const wanted = new Set(mark.tags);
+  return (other) => other.tags.some((tag) => wanted.has(tag));
 }
