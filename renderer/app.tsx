@@ -70,8 +70,8 @@ export function App() {
             <Notices />
             <Busy />
             <FindBar />
-            {around !== null && <around.ArmedBar />}
             <Reader />
+            {around !== null && <around.ArmedBar />}
             {strip && <div className="app-strip">{around !== null && <around.TagStrip />}</div>}
           </div>
           <Pane

@@ -1,3 +1,4 @@
+import { shownColour } from '../edit/retag.ts';
 import type { MarkList, Sieved } from '../highlight/mark-list.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { MarkColour } from '../model/colours.ts';
@@ -35,12 +36,14 @@ export class MarkFilter {
   /** The same sieve again as long as it lets the same marks through: a tag may have another name, and nothing is scanned. */
   sieve(query: MarkQuery, codebook: Iterable<Tag>): Sieve {
     const tags = [...codebook];
+    const byId = new Map(query.colour === null ? [] : tags.map((tag) => [tag.id, tag]));
     const { colour, hasNote } = query;
     const family = query.tag === null ? null : withDescendants(query.tag, tags);
     const words = fold(query.text).split(/\s+/u).filter(Boolean);
     const named = words.map((word): Word => ({ word, named: this.#named(word, tags) }));
     const asks = JSON.stringify([
       colour,
+      [...byId.values()].map((tag) => [tag.id, tag.colour]),
       hasNote,
       family === null ? null : [...family],
       ...named.map((each) => [each.word, ...each.named]),
@@ -48,7 +51,7 @@ export class MarkFilter {
     if (this.#last?.asks === asks) return this.#last.sieve;
     const all = named.length === 0 && family === null && colour === null && !hasNote;
     const passes = (mark: Annotation): boolean =>
-      (colour === null || mark.colour === colour) &&
+      (colour === null || shownColour(mark, byId) === colour) &&
       (!hasNote || mark.note.trim() !== '') &&
       (family === null || mark.tags.some((tag) => family.has(tag))) &&
       (named.length === 0 || this.#says(mark, named));

@@ -18,7 +18,8 @@ export function useTagCommands(): void {
         return;
       }
       // What the reader just worked with: the last tag of the active mark, or else the one used last.
-      const last = activeMark(state)?.tags.at(-1) ?? state.recentTags.find((id) => state.tags.has(id));
+      const last =
+        activeMark(state)?.tags.at(-1) ?? state.recentTags.find((id) => state.tags.has(id));
       if (last === undefined) actions.announce(taggingMessages.nothingToArm);
       else actions.arm(last);
     };

@@ -51,6 +51,7 @@ export class AtOnce {
 
   #mark(): void {
     const { armed, selection, overlay } = this.#store.getState();
-    if (armed !== null && selection !== null && overlay === null) this.#actions.markAtOnce(selection);
+    if (armed !== null && selection !== null && overlay === null)
+      this.#actions.markAtOnce(selection);
   }
 }

@@ -7,6 +7,7 @@ import { Ahead } from './ahead.ts';
 import { AtOnce } from './at-once.ts';
 import { HitsPainter } from './hits-painter.ts';
 import { MarkHandles } from './mark-handles.ts';
+import { MarginLabels } from './margin-labels.ts';
 import { Outlines } from './outlines.ts';
 import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
@@ -35,6 +36,7 @@ export class LiveText {
   readonly #pointing: Pointing;
   readonly #outlines: Outlines;
   readonly #atOnce: AtOnce;
+  readonly #labels: MarginLabels;
   readonly #store: AppStore;
 
   constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
@@ -47,6 +49,7 @@ export class LiveText {
     this.#pointing = new Pointing(this.view, store, actions);
     this.#outlines = new Outlines(this.view, store, parts.layer);
     this.handles = new MarkHandles(this.view, store, actions, this.#painter, parts.handles);
+    this.#labels = new MarginLabels(this.view, store, parts.layer);
     this.#atOnce = new AtOnce(this.view, store, actions);
     this.#store = store;
   }
@@ -63,6 +66,7 @@ export class LiveText {
       this.selecting.start(),
       this.#pointing.start(),
       this.#atOnce.start(),
+      this.#labels.start(),
     ];
     return () => {
       // The last first: what ends a drag has the mark painted again, and the painter then takes all away.

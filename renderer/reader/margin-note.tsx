@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense } from 'react';
+import { shownColour } from '../../core/edit/retag.ts';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { useActions, useApp } from '../state/context.ts';
@@ -20,7 +21,7 @@ export const MarginNote = memo(function MarginNote({ mark, active }: MarginNoteP
     <div
       className="margin-note"
       data-testid="margin-note"
-      data-colour={mark.colour}
+      data-colour={shownColour(mark, tags)}
       data-active={active || undefined}
       onClick={() => activate(mark.id)}
     >

@@ -1,3 +1,6 @@
+import { shownColour } from '../../core/edit/retag.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { MarkColour } from '../../core/model/colours.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { End } from '../../core/text/mark-ends.ts';
 import type { Actions } from '../state/actions.ts';
@@ -163,7 +166,7 @@ export class MarkHandles {
     drag.stop();
     this.#drag = null;
     this.#view.scroller.removeAttribute('data-moving-mark');
-    CSS.highlights.delete(`preview-${drag.mark.colour}`);
+    CSS.highlights.delete(`preview-${this.#colourOf(drag.mark)}`);
     this.#painter.lift(null, repaint);
     this.#place();
     this.#tell();
@@ -184,7 +187,7 @@ export class MarkHandles {
     });
     const highlight = new Highlight(...ranges);
     highlight.priority = 2;
-    CSS.highlights.set(`preview-${mark.colour}`, highlight);
+    CSS.highlights.set(`preview-${this.#colourOf(mark)}`, highlight);
   }
 
   #place(): void {
@@ -198,7 +201,7 @@ export class MarkHandles {
       const place = places[index] ?? null;
       element.hidden = mark === null || place === null;
       if (mark === null || place === null) return;
-      element.dataset['colour'] = mark.colour;
+      element.dataset['colour'] = this.#colourOf(mark);
       element.dataset['outside'] = place.outside;
       element.style.left = `${place.x - origin.left}px`;
       element.style.top = `${place.top - origin.top}px`;
@@ -209,6 +212,10 @@ export class MarkHandles {
   #find(span: Span, end: End) {
     const section = this.#view.sectionAt(end === 'start' ? span.start : span.end - 1);
     return this.#view.near.indexes.has(section) ? endPlace(this.#view, span, end) : null;
+  }
+
+  #colourOf(mark: Annotation): MarkColour {
+    return shownColour(mark, this.#store.getState().tags);
   }
 
   #tell(): void {

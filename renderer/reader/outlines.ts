@@ -1,5 +1,7 @@
+import { shownColour } from '../../core/edit/retag.ts';
 import type { Span } from '../../core/model/span.ts';
 import { activeMark } from '../state/app-state.ts';
+import { recolours } from '../state/shown-marks.ts';
 import type { AppStore } from '../state/store.ts';
 import type { TextView } from './text-view.ts';
 
@@ -26,7 +28,9 @@ export class Outlines {
       this.#view.onMove(draw),
       this.#view.near.subscribe(draw),
       this.#store.shown.subscribe((state, before) => {
-        if (state.active !== before.active || state.marksChange !== before.marksChange) draw();
+        const recoloured = recolours(state.tags, before.tags);
+        const same = state.active === before.active && state.marksChange === before.marksChange;
+        if (!same || recoloured) draw();
       }),
     ];
     return () => {
@@ -37,10 +41,11 @@ export class Outlines {
 
   draw(): void {
     for (const old of this.#layer.querySelectorAll('.active-outline')) old.remove();
-    const mark = activeMark(this.#store.getState());
+    const state = this.#store.getState();
+    const mark = activeMark(state);
     if (mark === null) return;
     for (const box of this.#boxes(mark.span, 'active-outline')) {
-      box.dataset['colour'] = mark.colour;
+      box.dataset['colour'] = shownColour(mark, state.tags);
       this.#layer.append(box);
     }
   }

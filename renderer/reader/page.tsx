@@ -51,6 +51,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
         ref={setPage}
         className="page"
         data-wide={wide || undefined}
+        data-marks-look={settings.marksLook}
         style={typeStyle(settings, width)}
       >
         <div ref={setLayer} className="mark-layer" aria-hidden />

@@ -2,6 +2,7 @@ import { assignLanes, segmentsOf } from '../../core/highlight/segments.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { AppState } from '../state/app-state.ts';
+import { asShown, recolours } from '../state/shown-marks.ts';
 import type { AppStore } from '../state/store.ts';
 import { looks } from './looks.ts';
 import { pointsOf } from './points.ts';
@@ -66,7 +67,9 @@ export class Painter {
     if (state.active !== before.active) {
       spans.push(...this.#spanOf(state, state.active), ...this.#spanOf(before, before.active));
     }
-    this.#repaint(spans);
+    if (recolours(state.tags, before.tags))
+      for (const index of this.#view.near.indexes) this.#paint(index);
+    else this.#repaint(spans);
     if (state.overlay !== before.overlay) this.#keepSelection(state);
   }
 
@@ -90,9 +93,9 @@ export class Painter {
   #paint(index: number): void {
     const leaves = this.#view.leaves(index);
     if (leaves.length === 0) return;
-    const { marks, active } = this.#store.getState();
+    const { marks, active, tags } = this.#store.getState();
     const within = this.#view.info(index);
-    const here = marks.overlapping(within);
+    const here = marks.overlapping(within).map((mark) => asShown(mark, tags));
     const lanes = assignLanes(here);
     const before = this.#painted.get(index) ?? new Map<string, never>();
     const painted = new Map<string, { readonly name: string; readonly range: StaticRange }>();

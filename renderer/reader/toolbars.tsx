@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { shownColour } from '../../core/edit/retag.ts';
 import { sameSpan, type Span } from '../../core/model/span.ts';
 import { activeMark } from '../state/app-state.ts';
 import { useApp, useAppStore } from '../state/context.ts';
@@ -13,6 +14,7 @@ export function Toolbars({ live }: { live: LiveText }) {
   const selection = useApp((state) => state.selection);
   const active = useApp(activeMark);
   const colour = useApp((state) => state.settings.lastColour);
+  const own = useApp(({ tags }) => (active === null ? colour : shownColour(active, tags)));
   const covered = useApp((state) => state.overlay !== null || state.panel !== null);
   const rested = useRested();
   const moving = useSyncExternalStore(live.handles.subscribe, () => live.handles.moving);
@@ -24,7 +26,7 @@ export function Toolbars({ live }: { live: LiveText }) {
   }
   if (active === null) return null;
   const target = { kind: 'mark', id: active.id } as const;
-  return <PassageToolbar live={live} span={active.span} target={target} colour={active.colour} />;
+  return <PassageToolbar live={live} span={active.span} target={target} colour={own} />;
 }
 
 /** The selection once the pointer is up or the keys rest: nothing moves under a drag. */

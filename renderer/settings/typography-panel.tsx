@@ -10,6 +10,7 @@ import { Stepper } from '../ui/stepper.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import './typography.css';
 
+const looks = ['fill', 'lines'] as const satisfies readonly Settings['marksLook'][];
 const faces = ['literata', 'inter', 'system'] as const satisfies readonly Settings['readingFace'][];
 
 /** How the text looks; each change shows at once. */
@@ -43,6 +44,16 @@ export function TypographyPanel({ anchorId }: { anchorId: string }) {
           names={settingsMessages.faceNames}
           value={readingFace}
           onChoose={(face) => change({ readingFace: face })}
+        />
+      </div>
+      <div className="typography-row">
+        <span>{settingsMessages.marksLook}</span>
+        <Segments
+          label={settingsMessages.marksLook}
+          options={looks}
+          names={settingsMessages.marksLooks}
+          value={settings.marksLook}
+          onChoose={(look) => change({ marksLook: look })}
         />
       </div>
       <Stepper

@@ -1,7 +1,9 @@
 import { memo, useMemo, type MouseEvent } from 'react';
 import { Ellipsis } from 'lucide-react';
+import { shownColour } from '../../core/edit/retag.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
+import { colourNames } from '../../core/messages/en/tags.ts';
 import { taggingMessages } from '../../core/messages/en/tagging.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -28,6 +30,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
   const chosen = useApp((state) => state.chosen.has(mark.id));
   const active = useApp((state) => state.active === mark.id);
   const tags = useApp((state) => state.tags);
+  const byLines = useApp(({ settings }) => settings.marksLook === 'lines');
   const note = useMemo(() => plainNote(mark.note), [mark.note]);
   const { quote } = mark.selector;
   const shown = quote.length > shownQuote ? `${quote.slice(0, shownQuote)}…` : quote;
@@ -39,7 +42,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         className="mark-card"
         data-testid="mark-card"
         data-mark={mark.id}
-        data-colour={mark.colour}
+        data-colour={shownColour(mark, tags)}
         data-active={active}
         data-chosen={chosen || undefined}
         draggable
@@ -78,6 +81,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           {named.map((tag) => (
             <Chip key={tag.id} name={tag.name} colour={tag.colour} />
           ))}
+          {byLines && <span>{colourNames[shownColour(mark, tags)]}</span>}
           <time dateTime={mark.created}>{dayLabel(mark.created, new Date())}</time>
         </div>
         <button

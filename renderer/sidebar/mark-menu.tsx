@@ -36,7 +36,7 @@ export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
         label={sidebarMessages.colour}
         colours={markColours}
         names={colourNames}
-        value={mark.colour}
+        value={mark.colourBy === 'tag' && mark.tags.length > 0 ? null : mark.colour}
         onChoose={(colour) => actions.highlight({ kind: 'mark', id: mark.id }, colour)}
       />
       <MenuSeparator />

@@ -70,7 +70,9 @@ export function MarksPane() {
           onItemKey={onItemKey}
           onMove={choosing.onMove}
           render={(item, index, roving) => {
-            const card = <MarkRow item={item} roving={roving} onMenu={onMenu} onChoose={choosing.onPress} />;
+            const card = (
+              <MarkRow item={item} roving={roving} onMenu={onMenu} onChoose={choosing.onPress} />
+            );
             if (index < items.own) {
               return <Fragment key={item.kind === 'mark' ? item.mark.id : 'own'}>{card}</Fragment>;
             }

@@ -72,8 +72,7 @@ export type OneTarget =
   | { readonly kind: 'span'; readonly span: Span }
   | { readonly kind: 'mark'; readonly id: AnnotationId };
 /** What a command works on. */
-export type Target =
-  OneTarget | { readonly kind: 'marks'; readonly ids: readonly AnnotationId[] };
+export type Target = OneTarget | { readonly kind: 'marks'; readonly ids: readonly AnnotationId[] };
 
 /** The card over the text, and what it works on. */
 export interface TagOverlay {

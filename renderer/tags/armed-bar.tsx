@@ -4,7 +4,7 @@ import { Swatch } from '../ui/chip.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import './armed-bar.css';
 
-/** Says above the text that selected passages are marked at once, and with what. */
+/** Says below the text, which does not move for it, that selected passages are marked at once, and with what. */
 export function ArmedBar() {
   const actions = useActions();
   const tag = useApp(({ armed, tags }) => (armed === null ? undefined : tags.get(armed)));

@@ -5,6 +5,9 @@ import type { Suggestion } from './tag-choices.ts';
 
 interface SuggestionRowProps {
   readonly id: string;
+  /** Its place among all rows, from 1: not all of them are drawn. */
+  readonly place: number;
+  readonly of: number;
   readonly row: Suggestion;
   readonly chosen: boolean;
   readonly onPoint: () => void;
@@ -13,12 +16,15 @@ interface SuggestionRowProps {
 }
 
 /** A tag that the letters may mean, with those letters set off, or the offer to make one. */
-export function SuggestionRow({ id, row, chosen, onPoint, onChoose }: SuggestionRowProps) {
+export function SuggestionRow(props: SuggestionRowProps) {
+  const { id, place, of, row, chosen, onPoint, onChoose } = props;
   return (
     <div
       id={id}
       role="option"
       aria-selected={chosen}
+      aria-posinset={place}
+      aria-setsize={of}
       className="tag-option"
       // The field keeps the focus.
       onPointerDown={(event) => event.preventDefault()}
@@ -30,8 +36,12 @@ export function SuggestionRow({ id, row, chosen, onPoint, onChoose }: Suggestion
   );
 }
 
+/** A line of it is shown. */
+const longestAbout = 160;
+
 function TagPath({ row }: { row: Extract<Suggestion, { kind: 'tag' }> }) {
   const own = row.path.length - row.tag.name.length;
+  const about = row.tag.description.slice(0, longestAbout);
   return (
     <>
       <Swatch colour={row.tag.colour} />
@@ -42,6 +52,10 @@ function TagPath({ row }: { row: Extract<Suggestion, { kind: 'tag' }> }) {
           </span>
         )}
         <Letters text={row.path.slice(own)} from={own} indexes={row.indexes} />
+        {row.alias !== null && (
+          <span className="tag-option-alias"> {tagMessages.otherName(row.alias)}</span>
+        )}
+        {about !== '' && <span className="tag-option-about">{about}</span>}
       </span>
     </>
   );

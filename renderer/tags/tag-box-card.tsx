@@ -1,73 +1,87 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { TagId } from '../../core/model/tag.ts';
+import { tagTargets } from '../../core/codebook/tag-targets.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
-import type { TagChoice } from '../state/actions/tagging.ts';
-import type { Overlay } from '../state/app-state.ts';
+import type { TagOverlay } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
-import { knownMark } from '../state/found-marks.ts';
-import { RemovableChip } from '../ui/chip.tsx';
 import { Floating } from '../ui/floating.tsx';
 import { useFocusReturn } from '../ui/focus.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { tagTargets } from '../../core/codebook/tag-targets.ts';
-import { keyOf, pickOf, samePicks, suggest, type Pick } from './tag-choices.ts';
-import { SuggestionRow } from './suggestion-row.tsx';
+import { TagBoxChips } from './tag-box-chips.tsx';
+import { TagBoxList, tagBoxList, tagBoxRow } from './tag-box-list.tsx';
+import { mostSuggestions, pickOf, samePicks, suggest } from './tag-choices.ts';
+import { changesBetween, choicesOf, picksOn, type Picks } from './tag-picks.ts';
 import './tag-box.css';
 
-/** Names a passage: letters find a tag or make one, Enter gives it, Tab gives it and goes on. */
-export function TagBoxCard({ overlay }: { overlay: Overlay }) {
+/** Names a passage, or several: letters find a tag or make one, Enter gives it, Tab gives it and goes on. */
+export function TagBoxCard({ overlay }: { overlay: TagOverlay }) {
   const actions = useActions();
   const store = useAppStore();
   const tags = useApp((state) => state.tags);
   const recent = useApp((state) => state.recentTags);
-  const [before] = useState(() => tagsOn(overlay, store.getState()));
-  const [picked, setPicked] = useState<readonly Pick[]>(before);
+  const { target } = overlay;
+  const count = target.kind === 'marks' ? target.ids.length : 1;
+  const [before] = useState(() => picksOn(target, store.getState()));
+  const [picks, setPicks] = useState<Picks>(before);
   const [query, setQuery] = useState('');
   const [moved, setMoved] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   useFocusReturn();
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const targets = useMemo(() => tagTargets(tags), [tags]);
   const rows = useMemo(
-    () => suggest(query, targets, picked, recent),
-    [query, targets, picked, recent],
+    () => suggest(query, targets, picks.all, recent),
+    [query, targets, picks.all, recent],
   );
   // With chips there already and nothing written, Enter means "done": no row is chosen unasked.
-  const chosen = moved ?? (query.trim() === '' && picked.length > 0 ? -1 : 0);
+  const picked = picks.all.length + picks.some.length > 0;
+  const chosen = moved ?? (query.trim() === '' && picked ? -1 : 0);
 
-  useEffect(() => {
-    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, rows]);
-
+  const change = (next: Picks): void => {
+    setPicks(next);
+    field.current?.focus();
+  };
   const write = (text: string): void => {
     setQuery(text);
     setMoved(null);
   };
   const apply = useCallback(
-    (picks: readonly Pick[]): void => {
+    (next: Picks): void => {
       actions.closeOverlay();
-      if (!samePicks(picks, before)) actions.tag(overlay.target, picks.map(choiceOf));
+      if (target.kind === 'marks') actions.tagMarks(target.ids, changesBetween(before, next));
+      else if (!samePicks(next.all, before.all)) actions.tag(target, choicesOf(next.all));
     },
-    [actions, before, overlay.target],
+    [actions, before, target],
   );
-  const keepAndClose = useCallback(() => apply(picked), [apply, picked]);
-  const add = (index: number): void => {
+  const keepAndClose = useCallback(() => apply(picks), [apply, picks]);
+  const withRow = (index: number): Picks => {
     const row = rows[index];
-    if (row === undefined) return;
-    setPicked([...picked, pickOf(row)]);
-    write('');
-    field.current?.focus();
+    if (row === undefined) return picks;
+    const pick = pickOf(row);
+    const some = picks.some.filter(({ id }) => pick.kind === 'create' || id !== pick.id);
+    return { all: [...picks.all, pick], some };
   };
-  const finish = (index: number): void => {
-    const row = rows[index];
-    apply(row === undefined ? picked : [...picked, pickOf(row)]);
+  const add = (index: number): void => {
+    if (rows[index] === undefined) return;
+    change(withRow(index));
+    write('');
+  };
+  const arm = (index: number): void => {
+    const row = rows[Math.max(index, 0)];
+    if (row?.kind !== 'tag') return;
+    actions.closeOverlay();
+    actions.arm(row.tag.id);
   };
   const move = (by: 1 | -1): void => {
     if (rows.length > 0)
       setMoved((Math.max(chosen, by === 1 ? -1 : 0) + by + rows.length) % rows.length);
   };
+  const takeLast = (): void =>
+    setPicks(
+      picks.some.length > 0
+        ? { ...picks, some: picks.some.slice(0, -1) }
+        : { ...picks, all: picks.all.slice(0, -1) },
+    );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -75,21 +89,16 @@ export function TagBoxCard({ overlay }: { overlay: Overlay }) {
     if (event.key === 'Escape') actions.closeOverlay();
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && event.altKey) arm(chosen);
     else if (adding || (event.key === 'Tab' && !event.shiftKey && query.trim() !== ''))
       add(Math.max(chosen, 0));
     else if (event.key === 'Tab' && !event.shiftKey && moved !== null) add(moved);
-    else if (event.key === 'Enter') finish(chosen);
-    else if (event.key === 'Backspace' && query === '' && picked.length > 0)
-      setPicked(picked.slice(0, -1));
+    else if (event.key === 'Enter') apply(withRow(chosen));
+    else if (event.key === 'Backspace' && query === '' && picked) takeLast();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-
-  const nameOf = (pick: Pick): string =>
-    pick.kind === 'create' ? pick.name : (tags.get(pick.id)?.name ?? '');
-  const colourOf = (pick: Pick): string =>
-    (pick.kind === 'tag' ? tags.get(pick.id)?.colour : undefined) ?? 'yellow';
 
   return (
     <Floating
@@ -97,33 +106,23 @@ export function TagBoxCard({ overlay }: { overlay: Overlay }) {
       className="tag-box"
       data-testid="tag-box"
       role="dialog"
-      aria-label={tagMessages.box}
+      aria-label={count === 1 ? tagMessages.box : tagMessages.boxFor(count)}
       onOutside={keepAndClose}
       onKeyDown={(event) => event.key === 'Escape' && actions.closeOverlay()}
     >
+      {count > 1 && <p className="tag-box-count">{tagMessages.boxFor(count)}</p>}
       <div className="tag-box-field">
-        {picked.map((pick) => (
-          <RemovableChip
-            key={keyOf(pick)}
-            name={nameOf(pick)}
-            colour={colourOf(pick)}
-            label={tagMessages.takeOff(nameOf(pick))}
-            onRemove={() => {
-              setPicked(picked.filter((other) => other !== pick));
-              field.current?.focus();
-            }}
-          />
-        ))}
+        <TagBoxChips picks={picks} count={count} onChange={change} />
         <input
           ref={field}
           role="combobox"
           aria-label={tagMessages.boxInput}
           aria-expanded={rows.length > 0}
-          aria-controls="tag-box-list"
+          aria-controls={tagBoxList}
           aria-autocomplete="list"
-          aria-activedescendant={rows[chosen] === undefined ? undefined : `tag-box-row-${chosen}`}
-          placeholder={picked.length === 0 ? tagMessages.placeholder : ''}
-          maxLength={120}
+          aria-activedescendant={rows[chosen] === undefined ? undefined : tagBoxRow(chosen)}
+          placeholder={picked ? '' : tagMessages.placeholder}
+          maxLength={600}
           dir="auto"
           spellCheck={false}
           autoComplete="off"
@@ -133,43 +132,26 @@ export function TagBoxCard({ overlay }: { overlay: Overlay }) {
         />
         <Kbd>Enter</Kbd>
       </div>
-      <div
-        ref={list}
-        id="tag-box-list"
-        role="listbox"
-        aria-label={tagMessages.suggestions}
-        className="tag-box-list"
-      >
-        {rows.map((row, index) => (
-          <SuggestionRow
-            key={keyOf(pickOf(row))}
-            id={`tag-box-row-${index}`}
-            row={row}
-            chosen={index === chosen}
-            onPoint={() => setMoved(index)}
-            onChoose={(more) => (more ? add(index) : finish(index))}
-          />
-        ))}
-      </div>
+      <TagBoxList
+        rows={rows}
+        chosen={chosen}
+        onPoint={setMoved}
+        onChoose={(index, more) => (more ? add(index) : apply(withRow(index)))}
+      />
       {rows.length > 0 && (
         <p className="tag-box-hint">
-          <Kbd>Tab</Kbd> {tagMessages.boxHint}
+          <span>
+            <Kbd>Tab</Kbd> {tagMessages.boxHint}
+          </span>
+          {rows.length >= mostSuggestions ? (
+            <span>{tagMessages.typeOn}</span>
+          ) : (
+            <span>
+              <Kbd>Alt Enter</Kbd> {tagMessages.armHint}
+            </span>
+          )}
         </p>
       )}
     </Floating>
   );
-}
-
-/** The tags that the mark has already. */
-function tagsOn(
-  { target }: Overlay,
-  state: ReturnType<ReturnType<typeof useAppStore>['getState']>,
-) {
-  if (target.kind === 'span') return [];
-  const mark = knownMark(state, target.id);
-  return (mark?.tags ?? []).map((id: TagId): Pick => ({ kind: 'tag', id }));
-}
-
-function choiceOf(pick: Pick): TagChoice {
-  return pick.kind === 'tag' ? { id: pick.id } : { create: pick.name };
 }

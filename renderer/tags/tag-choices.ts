@@ -20,7 +20,9 @@ export type Suggestion =
     }
   | { readonly kind: 'create'; readonly name: string };
 
-const most = 50;
+/** More than anybody reads through: letters find the rest. */
+export const mostSuggestions = 200;
+
 /** Tags that the letters may mean, without those picked already; a new one last, where no tag has exactly this name. */
 export function suggest(
   query: string,
@@ -34,7 +36,7 @@ export function suggest(
   const found = fuzzyMatch(query, free, {
     key: ({ name }) => name,
     age: ({ tag }) => ages.get(tag.id),
-    limit: most,
+    limit: mostSuggestions,
   });
   const rows = found.map(({ item: { tag, path }, indexes, alias }): Suggestion => ({
     kind: 'tag',

@@ -9,6 +9,9 @@ import type { Box } from '../ui/place-near.ts';
 import { moveInToolbar } from '../ui/toolbar-keys.ts';
 import './tag-strip.css';
 
+/** Names of so many letters are shown whole, as long as there is room for that. */
+const keptLetters = 6;
+
 interface Key {
   readonly digit: number;
   readonly tag: Tag;
@@ -27,7 +30,8 @@ export function TagStrip() {
     return tag === undefined ? [] : { digit: index + 1, tag };
   });
 
-  if (keys.length === 0) return <p className="tag-strip tag-strip-empty">{taggingMessages.noTags}</p>;
+  if (keys.length === 0)
+    return <p className="tag-strip tag-strip-empty">{taggingMessages.noTags}</p>;
   return (
     <div
       role="toolbar"
@@ -50,6 +54,8 @@ export function TagStrip() {
             data-colour={tag.colour}
             data-armed={tag.id === armed || undefined}
             data-pinned={pinned || undefined}
+            // Long names give way first.
+            style={{ flexShrink: Math.max(0, tag.name.length - keptLetters) }}
             tabIndex={index === 0 ? 0 : -1}
             aria-label={taggingMessages.key(digit, tag.name, pinned)}
             aria-pressed={given?.includes(tag.id) === true}
@@ -81,10 +87,7 @@ function KeyMenu({ digit, tag, at, onClose }: Key & { at: Box; onClose: () => vo
       <MenuItem shortcut={`${digit}`} onSelect={() => actions.giveTag(tag.id)}>
         {taggingMessages.give}
       </MenuItem>
-      <MenuItem
-        shortcut={`⇧ ${digit}`}
-        onSelect={() => actions.pinTag(tag, pinned ? null : digit)}
-      >
+      <MenuItem shortcut={`⇧ ${digit}`} onSelect={() => actions.pinTag(tag, pinned ? null : digit)}>
         {pinned ? taggingMessages.unpin : taggingMessages.pin(digit)}
       </MenuItem>
       <MenuItem onSelect={() => actions.arm(tag.id)}>{taggingMessages.armIt}</MenuItem>

@@ -15,20 +15,38 @@ export function Chip({ name, colour }: { name: string; colour: string }) {
 /** A chip that takes itself off. */
 export function RemovableChip({
   name,
+  share,
   colour,
   label,
+  giveLabel,
+  onGive,
   onRemove,
 }: {
   name: string;
+  /** On how many of several things the tag is, where it is not on all. */
+  share?: string;
   colour: string;
   label: string;
+  giveLabel?: string;
+  /** Makes it a chip of all. */
+  onGive?: () => void;
   onRemove: () => void;
 }) {
   return (
-    <span className="chip chip-removable" data-colour={colour}>
-      <span className="chip-name" dir="auto">
-        {name}
-      </span>
+    <span
+      className="chip chip-removable"
+      data-colour={colour}
+      data-some={share === undefined ? undefined : true}
+    >
+      {onGive === undefined ? (
+        <span className="chip-name" dir="auto">
+          {name}
+        </span>
+      ) : (
+        <button type="button" className="chip-name" aria-label={giveLabel} onClick={onGive}>
+          <span dir="auto">{name}</span> <span className="chip-share">{share}</span>
+        </button>
+      )}
       <button type="button" className="chip-x" aria-label={label} onClick={onRemove}>
         <Icon of={X} />
       </button>

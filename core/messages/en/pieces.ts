@@ -1,6 +1,5 @@
 const number = new Intl.NumberFormat('en');
-const marks = (count: number): string =>
-  count === 1 ? '1 mark' : `${number.format(count)} marks`;
+const marks = (count: number): string => (count === 1 ? '1 mark' : `${number.format(count)} marks`);
 
 /** Marks cut, joined and made twice, and the ways from one to the next. */
 export const piecesMessages = {

@@ -23,6 +23,8 @@ export const settingsMessages = {
   size: 'Size',
   lineHeight: 'Line height',
   measure: 'Line length',
+  marksLook: 'Marks',
+  marksLooks: { fill: 'Fill', lines: 'Lines' },
   sizeValue: (px: number): string => `${px} px`,
   lineHeightValue: (value: number): string => value.toFixed(2),
   measureValue: (characters: number): string => `${characters} letters`,

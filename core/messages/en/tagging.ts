@@ -1,6 +1,5 @@
 const number = new Intl.NumberFormat('en');
-const marks = (count: number): string =>
-  count === 1 ? '1 mark' : `${number.format(count)} marks`;
+const marks = (count: number): string => (count === 1 ? '1 mark' : `${number.format(count)} marks`);
 
 /** Tags by digit, several chosen marks, and marking at once. */
 export const taggingMessages = {

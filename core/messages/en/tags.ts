@@ -11,6 +11,17 @@ export const colourNames: Record<MarkColour, string> = {
   teal: 'Teal',
 };
 
+/** The same in two letters, for the margin. */
+export const colourLabels: Record<MarkColour, string> = {
+  yellow: 'Ye',
+  green: 'Gr',
+  blue: 'Bl',
+  purple: 'Pu',
+  pink: 'Pi',
+  orange: 'Or',
+  teal: 'Te',
+};
+
 /** The tag pane and the tag box. */
 export const tagMessages = {
   heading: 'Tags',
@@ -26,12 +37,19 @@ export const tagMessages = {
   colour: 'Colour',
   remove: 'Delete tag',
   box: 'Tag this passage',
+  boxFor: (count: number): string => `Tags of ${count} marks`,
+  someOf: (bearing: number, count: number): string => `${bearing} of ${count}`,
+  giveAll: (name: string, bearing: number, count: number): string =>
+    `${name}: on ${bearing} of ${count}. Give it to all`,
+  otherName: (alias: string): string => `also ${alias}`,
   boxInput: 'Tags',
   placeholder: 'Name a tag',
   suggestions: 'Suggested tags',
   create: (name: string): string => `Create “${name}”`,
   takeOff: (name: string): string => `Take ${name} off`,
   boxHint: 'adds and stays open',
+  armHint: 'marks at once',
+  typeOn: 'Letters find more',
 } as const;
 
 /** The note editor. */

@@ -1,7 +1,9 @@
 import { Density, rowOf, type Rows } from '../../../core/highlight/density.ts';
+import { shownColour } from '../../../core/edit/retag.ts';
 import { markColours } from '../../../core/model/colours.ts';
 import { activeMark, type AppState } from '../../state/app-state.ts';
 import { afterFrame } from '../../state/after-frame.ts';
+import { asShown, recolours } from '../../state/shown-marks.ts';
 import type { AppStore } from '../../state/store.ts';
 import { drawRow, mapWidth, type RowContent } from './draw-row.ts';
 import { headingRows, hitRows } from './row-flags.ts';
@@ -66,7 +68,7 @@ export class MapPainter {
   }
 
   #follow(state: AppState, before: AppState): void {
-    if (state.marks !== before.marks) this.#count(state);
+    if (state.marks !== before.marks || recolours(state.tags, before.tags)) this.#count(state);
     else if (state.marksChange !== before.marksChange) this.#change(state);
     if (state.active !== before.active || state.marksChange !== before.marksChange) {
       this.#touchActive(before);
@@ -84,14 +86,18 @@ export class MapPainter {
 
   #count(state: AppState): void {
     const { characters, rows } = this.#scale;
-    this.#density = new Density(characters, rows, state.marks.ordered());
+    this.#density = new Density(
+      characters,
+      rows,
+      [...state.marks.ordered()].map((mark) => asShown(mark, state.tags)),
+    );
     this.#weigh();
     this.#touchAll();
   }
 
-  #change({ marksChange: { before, after } }: AppState): void {
-    for (const mark of before) this.#touch(this.#density.remove(mark));
-    for (const mark of after) this.#touch(this.#density.add(mark));
+  #change({ marksChange: { before, after }, tags }: AppState): void {
+    for (const mark of before) this.#touch(this.#density.remove(asShown(mark, tags)));
+    for (const mark of after) this.#touch(this.#density.add(asShown(mark, tags)));
     const full = this.#full;
     this.#weigh();
     if (full !== this.#full) this.#touchAll();
@@ -134,7 +140,10 @@ export class MapPainter {
       const content: RowContent = {
         row,
         strengths: markColours.map((_, lane) => this.#strength(row, lane)),
-        active: active !== null && row === activeRow ? markColours.indexOf(active.colour) : -1,
+        active:
+          active !== null && row === activeRow
+            ? markColours.indexOf(shownColour(active, state.tags))
+            : -1,
         heading: this.#headings[row] === 1,
         hit: row === current ? 'current' : this.#hits[row] === 1 ? 'one' : 'none',
       };

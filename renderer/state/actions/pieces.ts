@@ -49,7 +49,8 @@ export function createPieceActions(
   };
   const touch = (marks: readonly Annotation[]): boolean => {
     const { document } = store.getState();
-    if (document === null || marks.some((mark) => mark.document !== document.entry.id)) return false;
+    if (document === null || marks.some((mark) => mark.document !== document.entry.id))
+      return false;
     const inOrder = marks.toSorted((a, b) => a.span.start - b.span.start);
     let reached = inOrder[0]?.span.end ?? 0;
     for (const { span } of inOrder) {

@@ -81,7 +81,9 @@ export function createTaggingActions(
     const { document, marks } = store.getState();
     const passage = document === null ? null : describePassage(document, span);
     if (passage === null) return undefined;
-    const same = marks.overlapping(passage.span).filter((mark) => sameSpan(mark.span, passage.span));
+    const same = marks
+      .overlapping(passage.span)
+      .filter((mark) => sameSpan(mark.span, passage.span));
     return same.find(({ tags }) => tags.includes(tag)) ?? same[0];
   };
 
@@ -159,7 +161,9 @@ export function createTaggingActions(
         editing.commit(patch, madeActive(store.getState(), mark));
       }
       remember(ids);
-      view.announce(stateMessages.tagged(ids.map((id) => store.getState().tags.get(id)?.name ?? '')));
+      view.announce(
+        stateMessages.tagged(ids.map((id) => store.getState().tags.get(id)?.name ?? '')),
+      );
     },
 
     /** Gives several marks some tags and takes others off, as one edit. */
@@ -189,7 +193,8 @@ export function createTaggingActions(
       const { armed } = store.getState();
       if (armed === null) return;
       const there = markOn(span, armed);
-      if (there?.tags.includes(armed) === true) store.setState({ active: there.id, selection: null });
+      if (there?.tags.includes(armed) === true)
+        store.setState({ active: there.id, selection: null });
       else giveTag(armed, { kind: 'span', span });
     },
 
@@ -198,9 +203,7 @@ export function createTaggingActions(
       if (store.getState().armed === id) return;
       const tag = id === null ? undefined : store.getState().tags.get(id);
       store.setState({ armed: tag?.id ?? null });
-      view.announce(
-        tag === undefined ? taggingMessages.disarmed : taggingMessages.armed(tag.name),
-      );
+      view.announce(tag === undefined ? taggingMessages.disarmed : taggingMessages.armed(tag.name));
     },
   };
 }
