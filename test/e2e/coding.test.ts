@@ -36,6 +36,8 @@ describe('coding a text', () => {
     });
     const { page } = app;
     await page.getByTestId('reader').getByText('The harbour office opened').first().waitFor();
+    // What stands around the text comes last.
+    await page.locator('.tag-strip').waitFor();
     await page.getByTestId('reader').focus();
     return page;
   };
