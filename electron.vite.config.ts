@@ -1,16 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
-
-// An ES module that imports from Electron has each of its parts made before the first line runs; CommonJS takes what it
-// uses, and the stores are there before the window. The package as a whole is made of ES modules, so the folder says so.
-const commonJs: Plugin = {
-  name: 'commonjs-folder',
-  generateBundle() {
-    const source = JSON.stringify({ type: 'commonjs' });
-    this.emitFile({ type: 'asset', fileName: 'package.json', source });
-  },
-};
 
 // Targets name the older of the two runtimes (see README): the same code runs on Electron 33 and 45.
 // Everything is bundled, so the packaged app carries no node_modules.
@@ -27,10 +16,9 @@ export default defineConfig({
           'import-worker': 'main/importers/import-worker.ts',
           'search-worker': 'main/search/search-worker.ts',
         },
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
-    plugins: [commonJs],
   },
   preload: {
     build: {

@@ -21,22 +21,18 @@ const err = (line: string) => {
   process.stderr.write(`${line.replace(/\s*\n\s*/g, ' ')}\n`);
 };
 
-void runCli(process.argv.slice(2), {
+process.exitCode = await runCli(process.argv.slice(2), {
   terminal: { out: (text) => process.stdout.write(text), err },
   version: version(),
   defaultFolder: defaultLibrary(process.env, documentsFolder(process.env, process.platform)),
   importer: createImporter(pathToFileURL(path.join(import.meta.dirname, 'import-worker.js'))),
   stamp: { id: () => randomUUID(), now: () => new Date().toISOString() },
-})
-  .catch((error: unknown) => {
-    // A broken invariant: one line for the person, the stack for whoever asks for it.
-    err(messages.failed(messages.internal));
-    if (process.env['COMMONPLACE_DEBUG'] !== undefined) console.error(error);
-    return 1;
-  })
-  .then((code) => {
-    process.exitCode = code;
-  });
+}).catch((error: unknown) => {
+  // A broken invariant: one line for the person, the stack for whoever asks for it.
+  err(messages.failed(messages.internal));
+  if (process.env['COMMONPLACE_DEBUG'] !== undefined) console.error(error);
+  return 1;
+});
 
 function version(): string {
   const file = path.join(import.meta.dirname, '../../package.json');

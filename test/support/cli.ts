@@ -37,13 +37,13 @@ export async function buildCli(): Promise<BuiltCli> {
           cli: path.join(root, 'main/cli.ts'),
           'import-worker': path.join(root, 'main/importers/import-worker.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
   });
   const file = path.join(folder, 'out/main/cli.js');
-  // As in the package, where the folder of what is built for main says the same.
-  const manifest = JSON.stringify({ type: 'commonjs', version: '0.0.0-test' });
+  // Outside of a package Node must be told that these are modules.
+  const manifest = JSON.stringify({ type: 'module', version: '0.0.0-test' });
   await writeFile(path.join(folder, 'package.json'), manifest);
   return {
     file,
