@@ -1,3 +1,4 @@
+import { codebookCommands } from './commands/codebook.ts';
 import type { MenuName } from './commands/command.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
@@ -35,6 +36,7 @@ const list = [
   ...editCommands,
   ...findCommands,
   ...viewCommands,
+  ...codebookCommands,
   ...markCommands,
   ...tagCommands,
   ...helpCommands,

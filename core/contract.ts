@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { appCalls, noticeSchema } from './contract/app.ts';
 import { nothing } from './contract/call.ts';
 import { careCalls } from './contract/care.ts';
+import { codebookCalls } from './contract/codebook.ts';
 import { documentCalls } from './contract/documents.ts';
 import { editedSchema } from './contract/edit.ts';
 import { fileCalls, importedSchema } from './contract/files.ts';
 import { marksCalls } from './contract/marks.ts';
+import { passageCalls } from './contract/passages.ts';
 
 // Every call and event between the window and main, by area in `contract/`: all that both sides share about it.
 // Replies are values: a thrown error would lose all but its message on the way.
@@ -16,6 +18,7 @@ export * from './contract/documents.ts';
 export * from './contract/edit.ts';
 export * from './contract/files.ts';
 export * from './contract/marks.ts';
+export * from './contract/passages.ts';
 export * from './contract/result.ts';
 
 export const calls = {
@@ -24,6 +27,8 @@ export const calls = {
   ...careCalls,
   ...marksCalls,
   ...fileCalls,
+  ...passageCalls,
+  ...codebookCalls,
 } as const;
 
 export type Calls = typeof calls;

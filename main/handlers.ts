@@ -7,6 +7,7 @@ import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.t
 import { openLink } from './actions/open-link.ts';
 import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
+import { codebookHandlers } from './handlers/codebook.ts';
 import type { Services } from './services.ts';
 import type { Handlers } from './dispatch.ts';
 import { ok } from './store/outcome.ts';
@@ -15,6 +16,7 @@ import { ok } from './store/outcome.ts';
 export function createHandlers(services: Services): Handlers {
   const { library, settings, dialogs, clipboard } = services;
   return {
+    ...codebookHandlers(services),
     'app.start': () => start(services),
     'document.open': ({ id }) => openDocument(library, id),
     'document.sections': ({ id, from, count }) => sectionsFrom(library, id, from, count),

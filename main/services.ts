@@ -1,5 +1,4 @@
 import type { EventName, EventPayload, Notice, Result } from '../core/contract.ts';
-import type { ExportFormat } from '../core/exchange/export-formats.ts';
 import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
 import type { FindHits, FindQuery } from '../core/search/find-query.ts';
@@ -31,10 +30,18 @@ export interface Search {
   readonly find: (text: string, query: FindQuery) => Promise<Result<FindHits>>;
 }
 
+/** As the system's dialogs show it. */
+export interface FileType {
+  readonly name: string;
+  readonly extension: string;
+}
+
 export interface Dialogs {
   /** Paths of the files chosen; none where the reader thought better of it. */
   readonly pickFiles: () => Promise<readonly string[]>;
-  readonly pickSavePath: (name: string, format: ExportFormat) => Promise<string | null>;
+  /** The path of a codebook. */
+  readonly pickCodebook: () => Promise<string | null>;
+  readonly pickSavePath: (name: string, kind: FileType) => Promise<string | null>;
   /** Whether to close although changes would be lost by it. */
   readonly confirmClose: (waiting: number, why: string) => Promise<boolean>;
 }

@@ -23,6 +23,8 @@ export function App() {
   const actions = useActions();
   const store = useAppStore();
   const title = useApp(({ document }) => document?.entry.title ?? null);
+  // A sheet lies over all of it but the foot.
+  const covered = useApp(({ sheet }) => sheet !== null);
   const announcement = useApp((state) => state.announcement);
   const { libraryWidth, marksWidth } = useApp(({ settings }) => settings);
   const strip = useApp(({ document: open, settings }) => open !== null && settings.tagStrip);
@@ -51,8 +53,10 @@ export function App() {
   return (
     <TooltipProvider delayDuration={500} skipDelayDuration={200}>
       <div className="app">
-        <TopBar panes={panes} />
-        <div className="app-panes">
+        <div className="app-top" inert={covered}>
+          <TopBar panes={panes} />
+        </div>
+        <div className="app-panes" inert={covered}>
           <Pane
             name="library"
             label={appMessages.library}

@@ -11,6 +11,9 @@ import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { GoToDialog } from './search/go-to-dialog.tsx';
 import { KeysPanel } from './settings/keys-panel.tsx';
 import { TypographyPanel } from './settings/typography-panel.tsx';
+import { CodebookSheet } from './tags/codebook/codebook-sheet.tsx';
+import { SplitSheet } from './tags/codebook/split-sheet.tsx';
+import { PassagesSheet } from './tags/passages/passages-sheet.tsx';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 
@@ -34,6 +37,9 @@ export function LibrarySide(props: ComponentProps<typeof LibraryPane>) {
 export function Floating() {
   return (
     <>
+      <CodebookSheet />
+      <PassagesSheet />
+      <SplitSheet />
       <TypographyPanel anchorId={typographyButton} />
       <KeysPanel />
       <HistoryPanel />

@@ -1,4 +1,5 @@
 import type { Tag } from '../model/tag.ts';
+import { siblingOrder } from '../text/tag-order.ts';
 
 /** The tags with the names that lead to each, parents before children, siblings in their order. */
 export function inTree(
@@ -13,8 +14,9 @@ export function inTree(
     else siblings.push(tag);
   }
   const found: { tag: Tag; path: readonly string[] }[] = [];
+  const order = siblingOrder();
   const walk = (parent: string | null, above: readonly string[]): void => {
-    for (const tag of (children.get(parent) ?? []).toSorted(siblingOrder)) {
+    for (const tag of (children.get(parent) ?? []).toSorted(order)) {
       const path = [...above, tag.name];
       found.push({ tag, path });
       walk(tag.id, path);
@@ -22,11 +24,4 @@ export function inTree(
   };
   walk(null, []);
   return found;
-}
-
-/** By the place that was given, then those without one by name. */
-export function siblingOrder(a: Tag, b: Tag): number {
-  const [one, two] = [a.order ?? Infinity, b.order ?? Infinity];
-  if (one !== two) return one - two;
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }

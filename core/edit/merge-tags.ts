@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts';
-import type { Tag, TagId } from '../model/tag.ts';
+import type { Example, Tag, TagId } from '../model/tag.ts';
 import { fold } from '../text/fold.ts';
 import { updateMark } from './marks.ts';
 import type { Change, Patch, Stamp } from './patch.ts';
@@ -37,7 +37,8 @@ export function mergeTags(
     const now = after.get(before.id);
     if (now !== undefined && now !== before) {
       const { parent: above, aliases = [], description, whenToUse = '', whenNot = '' } = now;
-      const fields = { parent: above, aliases, description, whenToUse, whenNot };
+      const { examples = [] } = now;
+      const fields = { parent: above, aliases, description, whenToUse, whenNot, examples };
       changes.push(tagUpdate(before, fields, stamp));
     }
   }
@@ -87,7 +88,13 @@ function united(stays: Tag, gone: Tag): Tag {
     description: both(stays.description, gone.description),
     whenToUse: both(stays.whenToUse, gone.whenToUse),
     whenNot: both(stays.whenNot, gone.whenNot),
+    examples: examplesOf(stays, gone),
   };
+}
+
+function examplesOf(...tags: readonly Tag[]): readonly Example[] {
+  const all = tags.flatMap(({ examples = [] }) => examples);
+  return [...new Map(all.map((example) => [example.mark, example])).values()];
 }
 
 /** Two texts as one; the first alone where they are the same or too long together. */

@@ -51,12 +51,17 @@ export function removeBranch(
 }
 
 /**
- * A second tag beside one: the chosen passages bear it instead of the first or, with `both`, beside it.
+ * A second tag beside one: the chosen passages bear it instead of the first or, with `both`, beside it; those of
+ * `neither` bear none of the two.
  */
 export function splitTag(
   tag: Tag,
   second: Tag,
-  chosen: { readonly moved: readonly Annotation[]; readonly both: readonly Annotation[] },
+  chosen: {
+    readonly moved: readonly Annotation[];
+    readonly both: readonly Annotation[];
+    readonly neither?: readonly Annotation[];
+  },
   tags: readonly Tag[],
   stamp: Stamp,
 ): Patch | TagRefusal {
@@ -69,6 +74,7 @@ export function splitTag(
       tagAddition({ ...second, parent: tag.parent }),
       ...retagChanges(chosen.moved, { replace: tag.id, by: second.id }, stamp),
       ...retagChanges(chosen.both, { add: second.id }, stamp),
+      ...retagChanges(chosen.neither ?? [], { remove: tag.id }, stamp),
     ],
   };
 }

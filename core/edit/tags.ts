@@ -45,7 +45,10 @@ export function recolourTag(tag: Tag, colour: MarkColour, stamp: Stamp): Patch {
 }
 
 /** What the codebook says of a tag beside its name. */
-export type Rules = Pick<TagFields, 'description' | 'whenToUse' | 'whenNot' | 'aliases'>;
+export type Rules = Pick<
+  TagFields,
+  'description' | 'whenToUse' | 'whenNot' | 'aliases' | 'examples'
+>;
 
 export function describeTag(tag: Tag, description: string | Rules, stamp: Stamp): Patch {
   const fields = typeof description === 'string' ? { description } : description;

@@ -10,7 +10,13 @@ import { soundMarks, type Exportable, type Exported } from './exportable.ts';
  * One row per mark, after RFC 4180: CRLF, quotes doubled, a header. Tags are full paths joined by "; ", places count
  * code points, as R and Python do, dates are UTC.
  */
-export function toCsv(document: Exportable): Exported {
+export function toCsv(...documents: readonly Exportable[]): Exported {
+  const parts = documents.map(rowsOf);
+  const text = writeCsv([messages.csvHeader, ...parts.flatMap(({ rows }) => rows)]);
+  return { text, refused: parts.flatMap(({ refused }) => refused) };
+}
+
+function rowsOf(document: Exportable) {
   const { entry, content, tags } = document;
   const { marks, refused } = soundMarks(document);
   const paths = tagPaths(tags);
@@ -37,5 +43,5 @@ export function toCsv(document: Exportable): Exported {
     mark.modified,
     (mark.links ?? []).map(({ to, kind }) => `${kind} ${to}`).join('; '),
   ]);
-  return { text: writeCsv([messages.csvHeader, ...rows]), refused };
+  return { rows, refused };
 }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation.ts';
 import { headingPath, outline, type OutlineItem } from '../text/outline.ts';
 import { tagPaths } from '../text/tag-path.ts';
-import { soundMarks, type Exportable, type Exported } from './exportable.ts';
+import { soundMarks, type Exportable, type Exported, type RefusedMark } from './exportable.ts';
 import { escapeLine, hashtag, oneLine } from './markdown-escape.ts';
 
 /**
@@ -28,6 +28,21 @@ export function toMarkdown(document: Exportable): Exported {
     parts.push(...passage(mark, paths));
   }
   return { text: `${parts.join('\n\n')}\n`, refused };
+}
+
+/** The passages of a list under the titles of their texts, below a title that names the list. */
+export function toMarkdownList(title: string, documents: readonly Exportable[]): Exported {
+  const parts = [`# ${escapeLine(oneLine(title))}`];
+  const left: RefusedMark[] = [];
+  for (const document of documents) {
+    const { marks, refused } = soundMarks(document);
+    const paths = tagPaths(document.tags);
+    left.push(...refused);
+    if (marks.length === 0) continue;
+    parts.push(`## ${escapeLine(oneLine(document.entry.title))}`);
+    parts.push(...marks.flatMap((mark) => passage(mark, paths)));
+  }
+  return { text: `${parts.join('\n\n')}\n`, refused: left };
 }
 
 function properties({ entry, content }: Exportable): string {

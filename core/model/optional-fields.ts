@@ -7,6 +7,7 @@ const meaningOfMissing: Readonly<Record<string, unknown>> = {
   whenToUse: '',
   whenNot: '',
   aliases: [],
+  examples: [],
   pinned: null,
   order: null,
   rule: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, markColourSchema } from './annotation.ts';
+import { documentIdSchema } from './document.ts';
 
 export const tagNameSchema = z
   .string()
@@ -21,6 +22,11 @@ export const tagSchema = z
     whenNot: z.string().max(20_000).optional(),
     /** Other names that find it, such as those of tags that were merged into it. */
     aliases: z.array(tagNameSchema).readonly().optional(),
+    /** Marks that show what is meant; one that is gone is kept and not shown. */
+    examples: z
+      .array(z.object({ document: documentIdSchema, mark: idSchema }).readonly())
+      .readonly()
+      .optional(),
     /** The digit that gives the tag, 1 to 9. */
     pinned: z.int().min(1).max(9).nullable().optional(),
     /** Place among its siblings, ascending; those without one come after, by name. */
@@ -31,3 +37,4 @@ export const tagSchema = z
   .readonly();
 export type Tag = z.infer<typeof tagSchema>;
 export type TagId = Tag['id'];
+export type Example = NonNullable<Tag['examples']>[number];

@@ -2,12 +2,20 @@ import { shownColour } from '../edit/retag.ts';
 import type { MarkList, Sieved } from '../highlight/mark-list.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { MarkColour } from '../model/colours.ts';
+import type { DocumentId } from '../model/document.ts';
 import type { Tag, TagId } from '../model/tag.ts';
 import { fold } from '../text/fold.ts';
 
 export interface MarkQuery {
-  /** This tag or one below it. */
+  /** This tag or, unless `inside` is false, one below it. */
   readonly tag: TagId | null;
+  readonly inside?: boolean;
+  /** Tags that a mark must bear as well, each of them. */
+  readonly together?: readonly TagId[];
+  readonly document?: DocumentId | null;
+  /** ISO times: made then or later, and made before then. */
+  readonly since?: string | null;
+  readonly until?: string | null;
   readonly colour: MarkColour | null;
   readonly hasNote: boolean;
   /** Words that must all stand in the quote, the note or the names of the tags; case and accents do not count. */
@@ -37,8 +45,10 @@ export class MarkFilter {
   sieve(query: MarkQuery, codebook: Iterable<Tag>): Sieve {
     const tags = [...codebook];
     const byId = new Map(query.colour === null ? [] : tags.map((tag) => [tag.id, tag]));
-    const { colour, hasNote } = query;
-    const family = query.tag === null ? null : withDescendants(query.tag, tags);
+    const { colour, hasNote, inside = true, together = [] } = query;
+    const { document = null, since = null, until = null } = query;
+    const family =
+      query.tag === null ? null : inside ? withDescendants(query.tag, tags) : new Set([query.tag]);
     const words = fold(query.text).split(/\s+/u).filter(Boolean);
     const named = words.map((word): Word => ({ word, named: this.#named(word, tags) }));
     const asks = JSON.stringify([
@@ -46,14 +56,22 @@ export class MarkFilter {
       [...byId.values()].map((tag) => [tag.id, tag.colour]),
       hasNote,
       family === null ? null : [...family],
+      together,
+      [document, since, until],
       ...named.map((each) => [each.word, ...each.named]),
     ]);
     if (this.#last?.asks === asks) return this.#last.sieve;
-    const all = named.length === 0 && family === null && colour === null && !hasNote;
+    const everywhere = document === null && since === null && until === null;
+    const bare = family === null && together.length === 0 && colour === null && !hasNote;
+    const all = named.length === 0 && bare && everywhere;
     const passes = (mark: Annotation): boolean =>
       (colour === null || shownColour(mark, byId) === colour) &&
       (!hasNote || mark.note.trim() !== '') &&
       (family === null || mark.tags.some((tag) => family.has(tag))) &&
+      together.every((tag) => mark.tags.includes(tag)) &&
+      (document === null || mark.document === document) &&
+      (since === null || mark.created >= since) &&
+      (until === null || mark.created < until) &&
       (named.length === 0 || this.#says(mark, named));
     const sieve = { passes: all ? null : passes, known: new WeakMap() };
     this.#last = { asks, sieve };

@@ -18,7 +18,7 @@ export const exportExtensions: Record<ExportFormat, string> = {
 const exporters: Record<ExportFormat, (document: Exportable) => Exported> = {
   markdown: toMarkdown,
   jsonld: toJsonld,
-  csv: toCsv,
+  csv: (document) => toCsv(document),
 };
 
 export async function exportDocument(

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import { exportMessages } from '../../core/messages/en/exports.ts';
+import { codebookMessages } from '../../core/messages/en/codebook.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
-import { exportExtensions } from '../actions/export-document.ts';
 import type { Dialogs } from '../services.ts';
 
 const readable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
@@ -24,14 +23,25 @@ export function createDialogs(window: BrowserWindow): Dialogs {
       });
       return canceled ? [] : filePaths;
     },
-    pickSavePath: async (name, format) => {
+    pickCodebook: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: codebookMessages.pickTitle,
+        buttonLabel: codebookMessages.pickButton,
+        defaultPath: documents(),
+        properties: ['openFile'],
+        filters: [
+          { name: codebookMessages.files, extensions: ['csv', 'qdc'] },
+          { name: messages.allFiles, extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    pickSavePath: async (name, kind) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: messages.exportTitle,
         buttonLabel: messages.exportButton,
         defaultPath: path.join(documents(), name),
-        filters: [
-          { name: exportMessages.formatNames[format], extensions: [exportExtensions[format]] },
-        ],
+        filters: [{ name: kind.name, extensions: [kind.extension] }],
       });
       return canceled || filePath === '' ? null : filePath;
     },

@@ -3,9 +3,16 @@ import type { Counts, Found } from '../../core/contract.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import type { Tag } from '../../core/model/tag.ts';
-import { MarkFilter, type Sieve } from '../../core/search/filter-marks.ts';
+import { MarkFilter, type MarkQuery, type Sieve } from '../../core/search/filter-marks.ts';
+import { inOrder, type PassageOrder } from '../../core/search/passage-query.ts';
 import { FoundGroups, type FoundGroup } from './found-groups.ts';
 import type { FindRequest } from './library-types.ts';
+
+/** What is looked for: `except` is a text that is left out, `order` is the reading order if left out. */
+interface Question extends MarkQuery {
+  readonly except?: FindRequest['except'];
+  readonly order?: PassageOrder;
+}
 
 /** The marks of a document, another list for each change; empty where they cannot be read, which has been said elsewhere. */
 type MarksOf = (entry: DocumentEntry) => readonly Annotation[] | Promise<readonly Annotation[]>;
@@ -20,7 +27,10 @@ const turn = 8;
 export class MarkFinder {
   readonly #marksOf: MarksOf;
   readonly #filter = new MarkFilter();
-  #found = new FoundGroups([], 0);
+  /** What was found, by text, and as it was asked for. */
+  #groups = new FoundGroups([], 0);
+  #order: PassageOrder = 'reading';
+  #found = this.#groups;
 
   constructor(marksOf: MarksOf) {
     this.#marksOf = marksOf;
@@ -29,20 +39,33 @@ export class MarkFinder {
   async find(
     entries: readonly DocumentEntry[],
     tags: readonly Tag[],
-    request: FindRequest,
+    request: Question & Pick<FindRequest, 'from' | 'count' | 'version'>,
   ): Promise<Found | null> {
-    const sieve = this.#filter.sieve(request, tags);
+    const found = await this.look(entries, tags, request);
+    return found.version === request.version ? null : found.part(request.from, request.count);
+  }
+
+  /** All that is found, in parts that can be asked for. */
+  async look(
+    entries: readonly DocumentEntry[],
+    tags: readonly Tag[],
+    question: Question,
+  ): Promise<FoundGroups> {
+    const { except, order = 'reading' } = question;
+    const sieve = this.#filter.sieve(question, tags);
     const groups: FoundGroup[] = [];
     await this.#each(entries, ({ id, title }, all) => {
-      if (id === request.except) return;
+      if (id === except) return;
       const marks = passing(all, sieve);
       if (marks.length > 0) groups.push({ document: id, title, marks });
     });
-    if (!this.#found.holds(groups)) {
-      this.#found = new FoundGroups(groups, this.#found.version + 1);
-    }
-    const found = this.#found;
-    return found.version === request.version ? null : found.part(request.from, request.count);
+    if (this.#order === order && this.#groups.holds(groups)) return this.#found;
+    const version = this.#found.version + 1;
+    this.#groups = new FoundGroups(groups, version);
+    this.#order = order;
+    this.#found =
+      order === 'reading' ? this.#groups : new FoundGroups(asOne(groups, order), version, false);
+    return this.#found;
   }
 
   async count(entries: readonly DocumentEntry[]): Promise<Counts> {
@@ -68,6 +91,18 @@ export class MarkFinder {
       started = performance.now();
     }
   }
+}
+
+/** The marks of all texts as one list without titles. */
+function asOne(
+  groups: readonly FoundGroup[],
+  order: Exclude<PassageOrder, 'reading'>,
+): readonly FoundGroup[] {
+  const marks = inOrder(
+    groups.flatMap((group) => group.marks),
+    order,
+  );
+  return marks.length === 0 ? [] : [{ document: '', title: '', marks }];
 }
 
 function passing(marks: readonly Annotation[], { passes, known }: Sieve): readonly Annotation[] {

@@ -8,53 +8,56 @@ export interface FoundGroup {
   readonly marks: readonly Annotation[];
 }
 
-/** What was found, as rows that can be cut anywhere: each text's title, then its marks. */
+/** What was found, as rows that can be cut anywhere: each text's title, unless `titled` is false, then its marks. */
 export class FoundGroups {
-  readonly #groups: readonly FoundGroup[];
+  readonly groups: readonly FoundGroup[];
   /** The row of each group's title. */
   readonly #starts: readonly number[];
   readonly #rows: number;
   readonly version: number;
+  readonly #titled: boolean;
 
-  constructor(groups: readonly FoundGroup[], version: number) {
+  constructor(groups: readonly FoundGroup[], version: number, titled = true) {
     const starts: number[] = [];
     let rows = 0;
     for (const { marks } of groups) {
       starts.push(rows);
-      rows += marks.length + 1;
+      rows += marks.length + (titled ? 1 : 0);
     }
-    this.#groups = groups;
+    this.groups = groups;
     this.#starts = starts;
     this.#rows = rows;
     this.version = version;
+    this.#titled = titled;
   }
 
   /** Whether these groups are the same in every row. */
   holds(groups: readonly FoundGroup[]): boolean {
     return (
-      groups.length === this.#groups.length &&
-      groups.every((group, index) => sameGroup(group, this.#groups[index]))
+      groups.length === this.groups.length &&
+      groups.every((group, index) => sameGroup(group, this.groups[index]))
     );
   }
 
   part(from: number, count: number): Found {
     const rows: FoundRow[] = [];
     const to = Math.min(from + count, this.#rows);
+    const head = this.#titled ? 1 : 0;
     let at = this.#starts.findLastIndex((start) => start <= from);
     for (let row = from; row < to; at++) {
-      const group = this.#groups[at];
+      const group = this.groups[at];
       const start = this.#starts[at];
       if (group === undefined || start === undefined) break;
       const { document, title, marks } = group;
-      if (row === start) {
+      if (row === start && this.#titled) {
         rows.push({ kind: 'title', document, title, count: marks.length });
         row += 1;
       }
-      const next = marks.slice(row - start - 1, to - start - 1);
+      const next = marks.slice(row - start - head, to - start - head);
       for (const mark of next) rows.push({ kind: 'mark', mark });
       row += next.length;
     }
-    const marks = this.#rows - this.#groups.length;
+    const marks = this.#rows - head * this.groups.length;
     return { version: this.version, rows: this.#rows, marks, part: rows };
   }
 }

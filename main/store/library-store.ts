@@ -25,6 +25,7 @@ import { Backups } from './backup/backups.ts';
 import type { OpenCopy } from './backup/check-backup.ts';
 import { BinKeeper } from './bin.ts';
 import { discard, documentFolder, placeDocument } from './document-folder.ts';
+import { CodebookKeeper } from './codebook-keeper.ts';
 import { Edits, type Edited, type Plan } from './edits.ts';
 import type {
   AppliedEdit,
@@ -36,6 +37,7 @@ import type {
 import { additionPatch, newDocumentId, newEntry } from './new-entry.ts';
 import { failed, ok, reasonOf, type Failed } from './outcome.ts';
 import type { OpenParts } from './open-parts.ts';
+import type { PassageFinder } from './passages.ts';
 import { repairLibrary } from './verify/repair-library.ts';
 import type { Outside } from './outside.ts';
 import { forgetRemoved, removedMarksOf } from './removed-marks.ts';
@@ -45,6 +47,8 @@ export class LibraryStore implements Library {
   readonly #parts: OpenParts;
   readonly #outside: Outside;
   readonly #edits: Edits;
+  readonly passages: PassageFinder;
+  readonly codebook: CodebookKeeper;
   readonly bin: BinKeeper;
   readonly backups: Backups;
   #closed = false;
@@ -56,6 +60,8 @@ export class LibraryStore implements Library {
     const edits = new Edits(parts, refusal);
     this.#parts = parts;
     this.#edits = edits;
+    this.passages = parts.passages;
+    this.codebook = new CodebookKeeper(parts, edits);
     this.bin = new BinKeeper(parts, edits, refusal);
     this.backups = new Backups({ parts, edits, refusal, openCopy });
   }

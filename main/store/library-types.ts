@@ -2,10 +2,12 @@ import type {
   Backup,
   BackupPreview,
   Bin,
+  ChangeOfMarks,
   Counts,
   Found,
   HistoryItem,
   Notice,
+  Passages,
   Result,
   SectionContent,
   SectionInfo,
@@ -22,6 +24,7 @@ import type {
 } from '../../core/model/document.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
+import type { PassageQuery } from '../../core/search/passage-query.ts';
 import type { MarkQuery } from '../../core/search/filter-marks.ts';
 
 /** What a source becomes before it is in the library. */
@@ -77,6 +80,40 @@ export interface LibraryBin {
   empty(): Promise<Result<{ documents: number; marks: number }>>;
 }
 
+/** Marks of a tag, by what becomes of them; the others keep it. */
+export interface SplitRequest {
+  readonly tag: TagId;
+  readonly second: Tag;
+  readonly moved: readonly AnnotationId[];
+  readonly both: readonly AnnotationId[];
+  readonly neither: readonly AnnotationId[];
+}
+
+/** Edits of tags with all marks that bear them, each one edit. */
+export interface LibraryCodebook {
+  merge(from: TagId, into: TagId): Promise<Result<AppliedEdit>>;
+  split(request: SplitRequest): Promise<Result<AppliedEdit>>;
+  /** The same change of many marks; null where nothing differs. */
+  change(ids: readonly AnnotationId[], change: ChangeOfMarks): Promise<Result<AppliedEdit | null>>;
+}
+
+/** Marks across texts with the text around them. */
+export interface LibraryPassages {
+  find(request: {
+    readonly query: PassageQuery;
+    readonly from: number;
+    readonly count: number;
+    readonly version: number | null;
+  }): Promise<Passages | null>;
+  ids(query: PassageQuery, from: number, count: number): Promise<readonly AnnotationId[]>;
+  byText(
+    query: PassageQuery,
+  ): Promise<readonly (readonly [DocumentEntry, readonly Annotation[]])[]>;
+  get(
+    marks: readonly { readonly document: DocumentId; readonly mark: AnnotationId }[],
+  ): Promise<readonly Annotation[]>;
+}
+
 /**
  * A library of documents, tags and marks in a folder. Every method that changes something answers only when the change
  * is on disk. One process writes; others open it with `write: false` and see what was on disk then.
@@ -116,6 +153,8 @@ export interface Library {
   historyItems(): readonly HistoryItem[];
   /** From now to just after an edit, or to before all with null, as one new edit; null where nothing differs. */
   goTo(id: string | null): Promise<Result<AppliedEdit | null>>;
+  readonly passages: LibraryPassages;
+  readonly codebook: LibraryCodebook;
   readonly bin: LibraryBin;
   readonly backups: LibraryBackups;
   /** Mends what opening alone does not, and says in words what it did. */

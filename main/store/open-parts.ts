@@ -15,6 +15,7 @@ import type { Lock } from './lock.ts';
 import { MarksStore } from './marks-store.ts';
 import { journalPath } from './journal-place.ts';
 import { findEntries } from './new-entry.ts';
+import { PassageFinder } from './passages.ts';
 import { Places } from './places.ts';
 import { emptiedBy, historyOf } from './replay.ts';
 import type { StoreContext } from './store-context.ts';
@@ -30,6 +31,7 @@ export interface OpenParts {
   readonly marks: MarksStore;
   readonly contents: Contents;
   readonly finder: MarkFinder;
+  readonly passages: PassageFinder;
   readonly queue: CommitQueue;
   readonly checkpointer: Checkpointer;
   readonly upkeep: Upkeep;
@@ -87,6 +89,12 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     },
     stamp.now,
   );
+  const contents = new Contents(context, marks, rebuild);
+  const finder = (): MarkFinder => new MarkFinder((entry) => marksOf(marks, entry));
+  const catalogued = {
+    entries: () => catalogue.documents().filter(({ removed }) => removed === null),
+    tags: () => catalogue.tags(),
+  };
   const limit = options.journalLimit;
   const upkeep = new Upkeep({ catalogue, marks, journal, queue, checkpointer, limit });
   return {
@@ -96,8 +104,9 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     places,
     journal,
     marks,
-    contents: new Contents(context, marks, rebuild),
-    finder: new MarkFinder((entry) => marksOf(marks, entry)),
+    contents,
+    finder: finder(),
+    passages: new PassageFinder(marks, contents, catalogued, finder()),
     queue,
     checkpointer,
     upkeep,

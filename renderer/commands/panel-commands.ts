@@ -26,6 +26,17 @@ export function usePanelCommands(): void {
         actions.showPanel(store.getState().panel === panel ? null : panel),
       ),
     );
+    const { openCodebook, openPassages, closeSheet } = actions;
+    const sheet = (kind: 'codebook' | 'passages', open: () => void): (() => void) => {
+      return () => (store.getState().sheet?.kind === kind ? closeSheet() : open());
+    };
+    removers.push(
+      registry.register('view.codebook', sheet('codebook', openCodebook)),
+      registry.register(
+        'view.passages',
+        sheet('passages', () => openPassages({ tag: store.getState().filter.tag })),
+      ),
+    );
     return () => {
       for (const remove of removers) remove();
     };

@@ -20,6 +20,7 @@ export function Foot() {
   const tags = useApp((state) => state.marks.tagCount);
   const progress = useApp(({ reading }) => Math.round(reading.progress * 100) / 100);
   const reading = useApp(({ document }) => document !== null);
+  const covered = useApp(({ sheet }) => sheet !== null);
   const platform = useApp(({ about }) => about?.platform ?? 'linux');
   return (
     <footer className="foot">
@@ -30,14 +31,16 @@ export function Foot() {
           <span className="foot-fact" title={appMessages.progressLabel(progress)}>
             {appMessages.progress(progress)}
           </span>
-          <div className="foot-keys">
-            {hints.map((id) => (
-              <span key={id} className="foot-key">
-                <Kbd>{shortcutLabel(id, platform) ?? ''}</Kbd>
-                {appMessages.keyHints[id]}
-              </span>
-            ))}
-          </div>
+          {!covered && (
+            <div className="foot-keys">
+              {hints.map((id) => (
+                <span key={id} className="foot-key">
+                  <Kbd>{shortcutLabel(id, platform) ?? ''}</Kbd>
+                  {appMessages.keyHints[id]}
+                </span>
+              ))}
+            </div>
+          )}
         </>
       )}
     </footer>

@@ -1,10 +1,12 @@
 import type { Stamp } from '../../core/edit/patch.ts';
 import { createCareActions } from './actions/care.ts';
 import { createChoosing } from './actions/choosing.ts';
+import { createCodebookActions } from './actions/codebook.ts';
 import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
 import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
+import { createManyMarks } from './actions/many-marks.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createPaletteActions } from './actions/palette.ts';
 import { createPieceActions } from './actions/pieces.ts';
@@ -29,6 +31,8 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createTaggingActions(store, view, editing, stamp),
     ...createChoosing(store, view),
     ...createTagActions(store, view, editing, stamp),
+    ...createCodebookActions(store, view, editing, stamp),
+    ...createManyMarks(store, view, editing),
     ...createCareActions(store, view, editing, documents),
     ...createImportActions(store, view, documents),
   };

@@ -15,13 +15,17 @@ import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/mo
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
+import { allPassages, type PassageQuery } from '../../core/search/passage-query.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
+
 import type { FoundMarks } from './found-marks.ts';
+import type { FoundPassages } from './found-passages.ts';
 import type { MarkCounts } from './mark-counts.ts';
 import { noFilter, type MarkFilter } from './mark-filter.ts';
+import type { Sheet, Split } from './sheet.ts';
 
 /** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
 export interface OpenDocument {
@@ -165,6 +169,12 @@ export interface AppState {
   readonly filter: MarkFilter;
   /** What the filter finds in the other texts, while its scope is the whole library. */
   readonly found: FoundMarks | null;
+  /** What lies over the page; null for the text itself. */
+  readonly sheet: Sheet | null;
+  /** Which passages the sheet of passages shows, and those that are here. */
+  readonly passageQuery: PassageQuery;
+  readonly passages: FoundPassages | null;
+  readonly split: Split | null;
   readonly find: Find | null;
   readonly jump: Jump | null;
   /** The offset of the first line on screen and the share of the text above its end. */
@@ -204,6 +214,10 @@ export const initialState = (): AppState => ({
   care: noCare,
   filter: noFilter,
   found: null,
+  sheet: null,
+  passageQuery: allPassages,
+  passages: null,
+  split: null,
   find: null,
   jump: null,
   reading: { offset: 0, progress: 0 },

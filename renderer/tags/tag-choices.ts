@@ -8,17 +8,17 @@ export type Pick =
   { readonly kind: 'tag'; readonly id: TagId } | { readonly kind: 'create'; readonly name: string };
 
 /** A row of the list below the field. */
-export type Suggestion =
-  | {
-      readonly kind: 'tag';
-      readonly tag: Tag;
-      /** The names above it with a slash after each, and its own name. */
-      readonly path: string;
-      /** The other name of the tag that the letters mean, where it is not found by its path. */
-      readonly alias: string | null;
-      readonly indexes: readonly number[];
-    }
-  | { readonly kind: 'create'; readonly name: string };
+export type Suggestion = KnownTag | { readonly kind: 'create'; readonly name: string };
+
+export interface KnownTag {
+  readonly kind: 'tag';
+  readonly tag: Tag;
+  /** The names above it with a slash after each, and its own name. */
+  readonly path: string;
+  /** The other name of the tag that the letters mean, where it is not found by its path. */
+  readonly alias: string | null;
+  readonly indexes: readonly number[];
+}
 
 /** More than anybody reads through: letters find the rest. */
 export const mostSuggestions = 200;
@@ -30,26 +30,35 @@ export function suggest(
   picked: readonly Pick[],
   recent: readonly TagId[],
 ): readonly Suggestion[] {
-  const ages = new Map(recent.map((id, age) => [id, age]));
   const taken = new Set(picked.map((pick) => (pick.kind === 'tag' ? pick.id : fold(pick.name))));
   const free = targets.filter(({ tag }) => !taken.has(tag.id));
-  const found = fuzzyMatch(query, free, {
+  const rows = knownTags(query, free, recent);
+  const name = query.trim();
+  const folded = fold(name);
+  const known =
+    name === '' || taken.has(folded) || targets.some(({ tag }) => fold(tag.name) === folded);
+  return known ? rows : [...rows, { kind: 'create', name }];
+}
+
+/** Tags that the letters may mean, best first. */
+export function knownTags(
+  query: string,
+  targets: readonly TagTarget[],
+  recent: readonly TagId[],
+): readonly KnownTag[] {
+  const ages = new Map(recent.map((id, age) => [id, age]));
+  const found = fuzzyMatch(query, targets, {
     key: ({ name }) => name,
     age: ({ tag }) => ages.get(tag.id),
     limit: mostSuggestions,
   });
-  const rows = found.map(({ item: { tag, path }, indexes, alias }): Suggestion => ({
+  return found.map(({ item: { tag, path }, indexes, alias }) => ({
     kind: 'tag',
     tag,
     path,
     alias,
     indexes: alias === null ? indexes : [],
   }));
-  const name = query.trim();
-  const folded = fold(name);
-  const known =
-    name === '' || taken.has(folded) || targets.some(({ tag }) => fold(tag.name) === folded);
-  return known ? rows : [...rows, { kind: 'create', name }];
 }
 
 export function pickOf(suggestion: Suggestion): Pick {

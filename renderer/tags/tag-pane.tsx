@@ -90,7 +90,8 @@ export function TagPane() {
                   value=""
                   longest={120}
                   onSave={(name) =>
-                    actions.createTag(name, writing?.kind === 'new' ? writing.parent : null)
+                    actions.createTag(name, writing?.kind === 'new' ? writing.parent : null) !==
+                    null
                   }
                   onEnd={() => setWriting(null)}
                 />

@@ -1,4 +1,5 @@
 import type { Tag, TagId } from '../../core/model/tag.ts';
+import { siblingOrder } from '../../core/text/tag-order.ts';
 
 export interface TagRow {
   readonly tag: Tag;
@@ -6,9 +7,9 @@ export interface TagRow {
   readonly depth: number;
 }
 
-/** The codebook as rows, children under their parents, siblings by name. Tags in a circle stand as roots. */
+/** The codebook as rows, children under their parents, siblings in their order. Tags in a circle stand as roots. */
 export function tagRows(tags: ReadonlyMap<TagId, Tag>): readonly TagRow[] {
-  const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const order = siblingOrder();
   const children = new Map<TagId | null, Tag[]>();
   for (const tag of tags.values()) {
     const parent = tag.parent !== null && tags.has(tag.parent) ? tag.parent : null;
@@ -19,7 +20,7 @@ export function tagRows(tags: ReadonlyMap<TagId, Tag>): readonly TagRow[] {
   const rows: TagRow[] = [];
   const seen = new Set<TagId>();
   const walk = (siblings: readonly Tag[], depth: number): void => {
-    for (const tag of siblings.toSorted((a, b) => order.compare(a.name, b.name))) {
+    for (const tag of siblings.toSorted(order)) {
       if (seen.has(tag.id)) continue;
       seen.add(tag.id);
       rows.push({ tag, depth });

@@ -7,8 +7,11 @@ const textSelector = '[data-testid="reader"]';
  */
 export function useFocusReturn(): void {
   const before = useRef<Element | null>(null);
-  useEffect(() => {
+  // Before anything inside takes the focus by itself.
+  useLayoutEffect(() => {
     before.current ??= document.activeElement;
+  }, []);
+  useEffect(() => {
     const origin = before.current;
     return () => {
       // Something else took the focus by the reader's own press: leave it there.

@@ -23,7 +23,10 @@ export function sameRoving(a: RovingProps, b: RovingProps): boolean {
 interface RovingListProps<T> {
   readonly label: string;
   readonly className: string;
+  readonly role?: 'list' | 'tree';
   readonly items: Items<T>;
+  /** Given, an item keeps the focus wherever it moves to. */
+  readonly keyOf?: (item: T) => string;
   readonly itemSize: number;
   readonly render: (item: T, index: number, roving: RovingProps) => ReactElement;
   /** Items that the arrow keys pass over, such as titles of groups. */
@@ -42,7 +45,7 @@ interface RovingListProps<T> {
 /** A list of any length in which one item can have the focus; arrow keys move it. Only what is in sight is drawn. */
 export function RovingList<T>(props: RovingListProps<T>) {
   const { label, className, items, itemSize, render, passOver, show = -1, onItemKey } = props;
-  const { autoFocus = false, onCurrent, onMove } = props;
+  const { autoFocus = false, onCurrent, role = 'list', keyOf, onMove } = props;
   // Read when the focus comes, so that an item that was not drawn again calls the function of now.
   const told = useRef(onCurrent);
   useEffect(() => {
@@ -50,11 +53,22 @@ export function RovingList<T>(props: RovingListProps<T>) {
   });
   const list = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
-  const removing = useRef(false);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const acting = useRef(false);
+  const [chosen, setChosen] = useState<{ readonly index: number; readonly key: string } | null>(
+    null,
+  );
+  const keyAt = (index: number): string => {
+    const item = items.at(index);
+    return item === undefined ? '' : (keyOf?.(item) ?? '');
+  };
+  const choose = (index: number): void => setChosen({ index, key: keyAt(index) });
   const first = useMemo(() => destination('Home', 0, items, passOver) ?? -1, [items, passOver]);
   const places = useMemo(() => ({ length: items.length }), [items]);
-  const current = Math.min(chosen ?? (show >= 0 ? show : first), items.length - 1);
+  const kept = useMemo(
+    () => (chosen === null ? null : placeOf(chosen, items, keyOf)),
+    [chosen, items, keyOf],
+  );
+  const current = Math.min(kept ?? (show >= 0 ? show : first), items.length - 1);
 
   useEffect(() => {
     if (show >= 0) list.current?.scrollToIndex(show, { align: 'nearest' });
@@ -65,26 +79,27 @@ export function RovingList<T>(props: RovingListProps<T>) {
     if (start.current >= 0) focusItem(box.current, start.current);
   }, []);
 
-  // The item with the focus was taken away by its key: the one that stands there now has the focus.
+  // The item with the focus was moved or taken away by a key: the one that stands there now has the focus.
   useEffect(() => {
-    if (!removing.current || document.activeElement !== document.body) return;
-    removing.current = false;
+    if (!acting.current || document.activeElement !== document.body) return;
     focusItem(box.current, current);
   }, [items, current]);
 
   const move = (to: number): void => {
     // The item must be there before it can take the focus.
-    flushSync(() => setChosen(to));
+    flushSync(() => choose(to));
     list.current?.scrollToIndex(to, { align: 'nearest' });
     focusItem(box.current, to);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof Element) || event.target.closest('[data-roving]') === null)
-      return;
+    const { target } = event;
+    // What is written in a field inside an item is the field's own.
+    if (!(target instanceof Element) || target instanceof HTMLInputElement) return;
+    if (target.closest('[data-roving]') === null) return;
     const item = current < 0 ? undefined : items.at(current);
     if (item === undefined) return;
-    removing.current = event.key === 'Delete';
-    const to = destination(event.key, current, items, passOver);
+    acting.current = event.key !== 'Tab';
+    const to = event.altKey ? null : destination(event.key, current, items, passOver);
     if (to !== null) {
       event.preventDefault();
       onMove?.(event, current, to);
@@ -93,7 +108,17 @@ export function RovingList<T>(props: RovingListProps<T>) {
   };
 
   return (
-    <div ref={box} className={className} role="list" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      className={className}
+      role={role}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        const outside = relatedTarget instanceof Element && !currentTarget.contains(relatedTarget);
+        if (outside) acting.current = false;
+      }}
+    >
       <Virtualizer
         ref={list}
         data={places}
@@ -107,7 +132,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
             tabIndex: index === current ? 0 : -1,
             'data-roving': index,
             onFocus: () => {
-              setChosen(index);
+              choose(index);
               told.current?.(index);
             },
           });
@@ -123,6 +148,21 @@ function focusItem(box: HTMLElement | null, index: number, tries = 12): void {
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   if (document.activeElement === target || tries === 0) return;
   requestAnimationFrame(() => focusItem(box, index, tries - 1));
+}
+
+/** Where a chosen item is now; where it is gone, its place. */
+function placeOf<T>(
+  { index, key }: { readonly index: number; readonly key: string },
+  items: Items<T>,
+  keyOf: ((item: T) => string) | undefined,
+): number {
+  const is = (at: number): boolean => {
+    const item = items.at(at);
+    return item !== undefined && keyOf?.(item) === key;
+  };
+  if (keyOf === undefined || is(index)) return index;
+  for (let at = 0; at < items.length; at++) if (is(at)) return at;
+  return index;
 }
 
 function destination<T>(

@@ -60,6 +60,7 @@ function handlers(files: readonly string[] = []) {
     settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },
     dialogs: {
       pickFiles: () => Promise.resolve([]),
+      pickCodebook: () => Promise.resolve(null),
       pickSavePath: () => Promise.resolve(saveTo),
       confirmClose: () => Promise.resolve(false),
     },

@@ -21,16 +21,16 @@ export function createTagActions(
     );
 
   return {
-    /** False where the name is empty or taken; the reader is told. */
-    createTag: (name: string, parent: TagId | null = null): boolean => {
-      if (name.trim() === '') return false;
+    /** Null where the name is empty or taken; the reader is told. */
+    createTag: (name: string, parent: TagId | null = null): TagId | null => {
+      if (name.trim() === '') return null;
       if (sibling(name, parent, null) !== undefined) {
         view.toast(stateMessages.tagNameTaken(name.trim()), { tone: 'warning' });
-        return false;
+        return null;
       }
-      const colour = nextColour(store.getState().tags.size);
-      editing.commit(addTag(newTag(name, colour, parent, stamp), stamp));
-      return true;
+      const tag = newTag(name, nextColour(store.getState().tags.size), parent, stamp);
+      editing.commit(addTag(tag, stamp));
+      return tag.id;
     },
     renameTag: (tag: Tag, name: string): boolean => {
       if (name.trim() === '') return false;

@@ -7,6 +7,7 @@ import { call } from '../../bridge.ts';
 import { noCare, type Overlay, type Panel, type Toast } from '../app-state.ts';
 import type { AppStore } from '../store.ts';
 import { createFinding } from './finding.ts';
+import { createSheetActions } from './passages.ts';
 
 export type ViewActions = ReturnType<typeof createViewActions>;
 
@@ -21,11 +22,13 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     };
     store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), item] }));
   };
-  const finding = createFinding(store, (error) => toast(error.message, { tone: 'error' }));
+  const fail = (error: Failure): void => toast(error.message, { tone: 'error' });
+  const finding = createFinding(store, fail);
+  const sheets = createSheetActions(store, fail);
 
   return {
     toast,
-    fail: (error: Failure): void => toast(error.message, { tone: 'error' }),
+    fail,
     dismissToast: (id: string): void =>
       store.setState(({ toasts }) => ({ toasts: toasts.filter((item) => item.id !== id) })),
     dismissNotice: (id: string): void =>
@@ -51,5 +54,10 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
       store.setState({ reading }),
 
     ...finding,
+    ...sheets,
+    /** Looks again for all that is shown of other texts. */
+    refind: async (): Promise<void> => {
+      await Promise.all([finding.refind(), sheets.refindPassages()]);
+    },
   };
 }
