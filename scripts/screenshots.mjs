@@ -71,6 +71,14 @@ const others = {
     'Notice to Mariners 14/26\n\nThe outer mark has been moved three hundred metres to the south-west.\n',
 };
 
+/** Commands that open a view, and the names of its pictures. */
+const views = [
+  ['go.to', 'goto'],
+  ['palette.open', 'palette'],
+  ['view.codebook', 'codebook'],
+  ['view.passages', 'passages'],
+];
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-pictures-'));
 const library = path.join(folder, 'library');
 
@@ -211,6 +219,37 @@ async function takeCare(dist, theme) {
   await app.close();
 }
 
+/** The views of the tag work, and what finds things. */
+async function takeTagWork(dist, theme) {
+  const { app, page } = await start(dist, {
+    theme,
+    size: wide,
+    into: library,
+    args: [path.join(folder, 'The buoys that moved.md')],
+  });
+  const choose = (id) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu().getMenuItemById(item).click(), id);
+  await page.getByTestId('mark-card').first().waitFor();
+  await page.getByTestId('reader').focus();
+  await choose('find.open');
+  await page.keyboard.type('buoys');
+  await page.getByTestId('find-count').getByText(' of ').waitFor();
+  await picture(page, `find-${theme}`);
+  await page.keyboard.press('Escape');
+  await selectSentence(page, 'We measured once');
+  await page.keyboard.press('1');
+  await picture(page, `coding-${theme}`);
+  await page.keyboard.press('Control+z');
+  for (const [id, name] of views) {
+    await choose(id);
+    await page.getByRole('dialog').waitFor();
+    await picture(page, `${name}-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await app.close();
+}
+
 await ensureBuilt();
 const dist = await electronRuntime();
 fs.mkdirSync(pictures, { recursive: true });
@@ -218,6 +257,7 @@ try {
   fillLibrary();
   for (const theme of ['light', 'sepia', 'dark']) await takeReader(dist, theme, wide, '');
   for (const theme of ['light', 'dark']) await takeReader(dist, theme, narrow, '-narrow');
+  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme);
   for (const theme of ['light', 'dark']) await takeCare(dist, theme);
   for (const theme of ['light', 'dark']) await takeOthers(dist, theme);
 } finally {
