@@ -8,6 +8,7 @@ import { editedSchema } from './contract/edit.ts';
 import { fileCalls, importedSchema } from './contract/files.ts';
 import { marksCalls } from './contract/marks.ts';
 import { passageCalls } from './contract/passages.ts';
+import { ruleProgressSchema, rulesCalls } from './contract/rules.ts';
 
 // Every call and event between the window and main, by area in `contract/`: all that both sides share about it.
 // Replies are values: a thrown error would lose all but its message on the way.
@@ -20,12 +21,14 @@ export * from './contract/files.ts';
 export * from './contract/marks.ts';
 export * from './contract/passages.ts';
 export * from './contract/result.ts';
+export * from './contract/rules.ts';
 
 export const calls = {
   ...appCalls,
   ...documentCalls,
   ...careCalls,
   ...marksCalls,
+  ...rulesCalls,
   ...fileCalls,
   ...passageCalls,
   ...codebookCalls,
@@ -44,6 +47,8 @@ export const events = {
   'import.started': z.object({ names: z.array(z.string()).readonly() }),
   /** An edit that this window did not make itself; a document that came in is one. */
   'library.changed': editedSchema,
+  /** A search by a rule goes on through many texts. */
+  'rules.progress': ruleProgressSchema,
   'notice.raised': noticeSchema,
   /** The library was changed from outside in more than a patch can say: read everything again. */
   'library.reloaded': nothing,

@@ -5,6 +5,7 @@ import { findInDocument } from './actions/find-in-document.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import { codebookHandlers } from './handlers/codebook.ts';
@@ -45,6 +46,7 @@ export function createHandlers(services: Services): Handlers {
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (request) => ok(await library.findMarks(request)),
     'marks.counts': async () => ok(await library.counts()),
+    ...ruleHandlers(services),
     'settings.save': (input) => saveSettings(settings, input.settings),
     'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),
     'import.bytes': async ({ bytes, name }) =>

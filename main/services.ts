@@ -1,4 +1,6 @@
-import type { EventName, EventPayload, Notice, Result } from '../core/contract.ts';
+import type { SearchedText } from '../core/autotag/find-passages.ts';
+import type { FoundPassage } from '../core/autotag/query.ts';
+import type { EventName, EventPayload, Notice, Result, RuleQuery } from '../core/contract.ts';
 import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
 import type { FindHits, FindQuery } from '../core/search/find-query.ts';
@@ -36,6 +38,15 @@ export interface FileType {
   readonly extension: string;
 }
 
+/** Follows rules through texts, one text after the other; `stop` ends the one at work with `cancelled`. */
+export interface RuleFollower {
+  readonly passages: (
+    searched: SearchedText,
+    rule: RuleQuery,
+  ) => Promise<Result<readonly FoundPassage[]>>;
+  readonly stop: () => void;
+}
+
 export interface Dialogs {
   /** Paths of the files chosen; none where the reader thought better of it. */
   readonly pickFiles: () => Promise<readonly string[]>;
@@ -62,6 +73,7 @@ export interface Services {
   readonly settings: SmallStore<Settings>;
   readonly importer: Importer;
   readonly search: Search;
+  readonly rules: RuleFollower;
   readonly dialogs: Dialogs;
   readonly clipboard: { readonly writeText: (text: string) => Promise<void> };
   /** Hands an address to the system; handlers have checked that it is a web or mail address. */

@@ -6,13 +6,21 @@ const contextLength = 48;
 
 /** Everything a span is stored by: its quote, 48 units of context on each side, the headings above, which occurrence it is. */
 export function describeSpan(text: string, outline: readonly OutlineItem[], span: Span): Selector {
-  const quote = text.slice(span.start, span.end);
+  const found = surroundings(text, outline, span);
+  return { ...found, occurrence: countBefore(text, found.quote, span.start) };
+}
+
+/** What is next to a span or above it. */
+export function surroundings(
+  text: string,
+  outline: readonly OutlineItem[],
+  { start, end }: Span,
+): Omit<Selector, 'occurrence'> {
   return {
-    quote,
-    prefix: text.slice(Math.max(0, span.start - contextLength), span.start).toWellFormed(),
-    suffix: text.slice(span.end, span.end + contextLength).toWellFormed(),
-    headings: headingPath(outline, span.start).map((item) => item.text),
-    occurrence: countBefore(text, quote, span.start),
+    quote: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - contextLength), start).toWellFormed(),
+    suffix: text.slice(end, end + contextLength).toWellFormed(),
+    headings: headingPath(outline, start).map((item) => item.text),
   };
 }
 

@@ -24,6 +24,7 @@ export const editLabels = [
   'tag.move',
   'codebook.import',
   'rule.save',
+  'rule.apply',
   'filter.save',
   'bookmark.save',
   'memo.write',

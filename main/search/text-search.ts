@@ -60,7 +60,11 @@ export class TextSearch {
     this.#next = null;
     this.#running = search;
     const { text, query } = search;
-    const order: SearchOrder = { text: text === this.#text ? null : text, query };
+    const order: SearchOrder = {
+      kind: 'words',
+      text: text === this.#text ? null : text,
+      query,
+    };
     this.#thread ??= this.#start();
     this.#text = text;
     this.#prepared = false;

@@ -2,7 +2,7 @@ import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Stamp } from '../../core/edit/patch.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
-import type { Importer, Search, Services } from '../services.ts';
+import type { Importer, RuleFollower, Search, Services } from '../services.ts';
 import type { Library } from '../store/library-types.ts';
 import type { SmallStore } from '../store/settings-store.ts';
 import type { Welcome } from '../welcome.ts';
@@ -15,6 +15,7 @@ export interface ServiceParts {
   readonly library: Library;
   readonly importer: Importer;
   readonly search: Search;
+  readonly rules: RuleFollower;
   readonly settings: SmallStore<Settings>;
   readonly welcome: Welcome;
   readonly files: readonly string[];
@@ -23,7 +24,7 @@ export interface ServiceParts {
 
 /** The ports of main/services.ts, by Electron. */
 export function electronServices(parts: ServiceParts): Services {
-  const { window, library, importer, search, settings, welcome, files, stamp } = parts;
+  const { window, library, importer, search, rules, settings, welcome, files, stamp } = parts;
   const recent = {
     add: (file: string) => {
       app.addRecentDocument(file);
@@ -35,6 +36,7 @@ export function electronServices(parts: ServiceParts): Services {
     library,
     importer,
     search,
+    rules,
     stamp,
     recent,
     settings: {

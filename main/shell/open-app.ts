@@ -10,6 +10,7 @@ import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
+import { RuleSearch } from '../search/rule-search.ts';
 import { TextSearch } from '../search/text-search.ts';
 import type { Services } from '../services.ts';
 import { createImporter, rebuilder } from '../source-importer.ts';
@@ -59,6 +60,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
   const beside = (name: string) => pathToFileURL(path.join(program, name));
   const importer = createImporter(beside('import-worker.js'));
   const search = new TextSearch(beside('search-worker.js'));
+  const rules = new RuleSearch(beside('search-worker.js'));
   const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
   const [settings, state, opened] = await Promise.all([
     openSettings(userData, { stamp }),
@@ -107,6 +109,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     library,
     importer,
     search,
+    rules,
     settings,
     welcome,
     files,
@@ -118,6 +121,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     takeIn: (paths) => takeIn(window, services, paths),
     close: async () => {
       search.close();
+      rules.stop();
       await services.startup;
       await library.close();
     },

@@ -55,6 +55,7 @@ function handlers(files: readonly string[] = []) {
         );
       },
     },
+    rules: { passages: () => Promise.resolve(ok([])), stop: () => undefined },
     stamp,
     recent,
     settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },

@@ -26,6 +26,7 @@ export const editNames: Record<EditLabel, string> = {
   'tag.move': 'move tag',
   'codebook.import': 'import of a codebook',
   'rule.save': 'save rule',
+  'rule.apply': 'auto-tag',
   'filter.save': 'save filter',
   'bookmark.save': 'bookmark',
   'memo.write': 'write memo',
