@@ -1,5 +1,6 @@
 import type { TagId } from '../../core/model/tag.ts';
-import type { TagChanges, TagChoice } from '../state/actions/tagging.ts';
+import type { TagChanges } from '../state/actions/tagging.ts';
+import type { TagChoice } from '../state/plan-choices.ts';
 import type { AppState, Target } from '../state/app-state.ts';
 import { knownMarks } from '../state/found-marks.ts';
 import type { Pick } from './tag-choices.ts';

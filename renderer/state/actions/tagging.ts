@@ -1,10 +1,8 @@
 import { assignTagKeys, pinTag } from '../../../core/codebook/tag-keys.ts';
 import { addMark, setTags } from '../../../core/edit/marks.ts';
 import type { Patch, Stamp } from '../../../core/edit/patch.ts';
-import { planTag } from '../../../core/edit/plan-tag.ts';
 import { retagMarks } from '../../../core/edit/retag.ts';
 import { tagAddition } from '../../../core/edit/tags.ts';
-import { findTag } from '../../../core/text/tag-path.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import { sameSpan, type Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
@@ -14,12 +12,10 @@ import { currentTarget, type OneTarget, type Target } from '../app-state.ts';
 import { draftMark, madeActive } from '../draft-mark.ts';
 import { knownMark, knownMarks } from '../found-marks.ts';
 import { describePassage } from '../passages.ts';
+import { planChoices, type PlannedTags, type TagChoice } from '../plan-choices.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import type { ViewActions } from './view.ts';
-
-/** A tag of the codebook, or the path of one to make. */
-export type TagChoice = { readonly id: TagId } | { readonly create: string };
 
 /** What the tag box changes on several marks; tags that neither list names stay as they are. */
 export interface TagChanges {
@@ -46,27 +42,10 @@ export function createTaggingActions(
     if (tagKeys !== state.tagKeys || armed !== state.armed) store.setState({ tagKeys, armed });
   });
 
-  /** The ids of the choices, and the tags to make for them; a name that none can have is left out. */
-  const plan = (choices: readonly TagChoice[]) => {
-    const additions: Tag[] = [];
-    const ids = choices.flatMap((choice) => {
-      if ('id' in choice) return choice.id;
-      const codebook = [...store.getState().tags.values(), ...additions];
-      const known = findTag(codebook, choice.create);
-      if (known !== null && known !== 'ambiguous') return known.id;
-      const planned = planTag(codebook, choice.create, stamp);
-      if (planned === null) return [];
-      additions.push(...planned.additions);
-      return planned.id;
-    });
-    const colourOf = (id: TagId | undefined) =>
-      additions.find((tag) => tag.id === id)?.colour ??
-      (id === undefined ? undefined : store.getState().tags.get(id)?.colour);
-    return { ids: [...new Set(ids)], additions, colourOf };
-  };
+  const plan = (choices: readonly TagChoice[]) => planChoices(store.getState(), choices, stamp);
 
   /** A new mark with these tags, in the colour of the first, which it follows. */
-  const markWith = (span: Span, { ids, additions, colourOf }: ReturnType<typeof plan>) => {
+  const markWith = (span: Span, { ids, additions, colourOf }: PlannedTags) => {
     const state = store.getState();
     const colour = colourOf(ids[0]) ?? state.settings.lastColour;
     const mark = draftMark(state, span, colour, stamp);
