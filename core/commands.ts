@@ -1,5 +1,6 @@
 import { codebookCommands } from './commands/codebook.ts';
-import type { MenuName } from './commands/command.ts';
+import { caretCommands } from './commands/caret.ts';
+import type { CommandScope, KeyGroup } from './commands/command.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
 import { findCommands } from './commands/find.ts';
@@ -8,27 +9,29 @@ import { markCommands } from './commands/mark.ts';
 import { tagCommands } from './commands/tags.ts';
 import { viewCommands } from './commands/view.ts';
 
-export type { MenuName } from './commands/command.ts';
+export type { KeyGroup, MenuName } from './commands/command.ts';
 
-// Commands are data, by menu in `commands/`: menu, keymap, tooltips and help read this one list. What a command does
-// stands in renderer/commands.
+// Commands are data, by menu in `commands/`: menu, keymap, tooltips and help read this one list. The keys that count are
+// those of keys/shortcuts.ts. What a command does stands in renderer/commands.
 
 export interface Command {
   readonly id: CommandId;
   /** Shown in menu, tooltips and help. */
   readonly title: string;
-  /** As Electron writes accelerators, single keys as "h"; null for none. */
+  /** The standard one: as Electron writes accelerators, single keys as "h"; null for none. */
   readonly shortcut: string | null;
-  readonly menu: MenuName | null;
+  readonly menu: KeyGroup | null;
   /** A line is drawn above it in the menu. */
   readonly separated?: boolean;
   /**
    * `reader`: a key that counts only while the text has the focus or the selection, and that a menu must not catch while
-   * the reader types elsewhere.
+   * the reader types elsewhere. `caret`: moreover, an arrow or the like counts only while the caret is there.
    */
-  readonly scope: 'app' | 'reader';
+  readonly scope: CommandScope;
   /** Among the keys under its menu's name, but not in that menu. */
   readonly keysOnly?: boolean;
+  /** With Shift held, its key selects what it goes over. */
+  readonly extends?: boolean;
 }
 
 const list = [
@@ -37,6 +40,7 @@ const list = [
   ...findCommands,
   ...viewCommands,
   ...codebookCommands,
+  ...caretCommands,
   ...markCommands,
   ...tagCommands,
   ...helpCommands,

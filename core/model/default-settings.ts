@@ -14,4 +14,7 @@ export const defaultSettings: Settings = {
   marksLook: 'fill',
   lastColour: 'yellow',
   author: '',
+  keymap: 'arrows',
+  shortcuts: {},
+  snapToWord: false,
 };

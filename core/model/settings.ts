@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { markColourSchema } from './annotation.ts';
+import { keymaps } from './keymaps.ts';
 import { themes } from './themes.ts';
 
 /** Choices of the person at this machine; they do not travel with the library. */
@@ -22,6 +23,11 @@ export const settingsSchema = z
     marksLook: z.enum(['fill', 'lines']).default('fill'),
     lastColour: markColourSchema,
     author: z.string().max(200),
+    keymap: z.enum(keymaps).default('arrows'),
+    /** By command, instead of the keymap's key; what is not known or cannot be read is passed over. */
+    shortcuts: z.record(z.string(), z.string().max(60).nullable()).readonly().default({}),
+    /** A passage selected with the pointer takes in the words that it begins and ends in. */
+    snapToWord: z.boolean().default(false),
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, shell, type BrowserWindow } from 'electron';
 import type { Stamp } from '../../core/edit/patch.ts';
+import type { KeyChoice } from '../../core/model/keymaps.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
 import type { Importer, RuleFollower, Search, Services } from '../services.ts';
@@ -20,6 +22,7 @@ export interface ServiceParts {
   readonly welcome: Welcome;
   readonly files: readonly string[];
   readonly stamp: Stamp;
+  readonly keysChanged: (keys: KeyChoice) => void;
 }
 
 /** The ports of main/services.ts, by Electron. */
@@ -42,6 +45,10 @@ export function electronServices(parts: ServiceParts): Services {
     settings: {
       ...settings,
       save: (next) => {
+        const { keymap, shortcuts } = settings.read();
+        if (next.keymap !== keymap || !isDeepStrictEqual(next.shortcuts, shortcuts)) {
+          parts.keysChanged(next);
+        }
         if (next.theme !== settings.read().theme) {
           applyTheme(next.theme);
           window.setBackgroundColor(paperColour(next.theme));

@@ -1,11 +1,16 @@
 import { Menu, type MenuItemConstructorOptions as Item } from 'electron';
 import { commands, type Command, type CommandId, type MenuName } from '../../core/commands.ts';
+import { accelerator } from '../../core/keys/key-labels.ts';
+import { shortcutOf } from '../../core/keys/shortcuts.ts';
+import { isBare } from '../../core/keys/stroke.ts';
+import type { KeyChoice } from '../../core/model/keymaps.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 
 export interface MenuOptions {
   readonly mac: boolean;
   readonly devTools: boolean;
   readonly choose: (id: CommandId) => void;
+  readonly keys: KeyChoice;
 }
 
 /** Sets the menu bar: our commands from their list, and what every program of the system has. */
@@ -65,13 +70,15 @@ function commandItems(name: MenuName, options: MenuOptions): Item[] {
  * A single key belongs to the text: the menu shows it and does not catch it. On a Mac a menu that shows a key catches
  * it, so it shows none there.
  */
-function commandItem({ id, title, shortcut, scope }: Command, { mac, choose }: MenuOptions): Item {
-  const shown = scope === 'app' || !mac ? shortcut : null;
+function commandItem({ id, title, scope }: Command, { mac, choose, keys }: MenuOptions): Item {
+  const shortcut = shortcutOf(keys, id);
+  const caught = scope === 'app' && shortcut !== null && !isBare(shortcut);
+  const shown = shortcut === null || (mac && !caught) ? null : accelerator(shortcut);
   return {
     id,
     label: title,
     ...(shown === null ? {} : { accelerator: shown }),
-    registerAccelerator: scope === 'app',
+    registerAccelerator: caught,
     click: () => {
       choose(id);
     },

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import type { KeyChoice } from '../../core/model/keymaps.ts';
 import type { Theme } from '../../core/model/themes.ts';
 import { importPaths } from '../actions/import-into-library.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
@@ -32,6 +33,8 @@ export interface OpenAppOptions {
   readonly files: readonly string[];
   readonly library: string | null;
   readonly program: string;
+  /** The menu shows other keys from now on. */
+  readonly keysChanged: (keys: KeyChoice) => void;
 }
 
 export interface OpenedApp {
@@ -114,6 +117,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     welcome,
     files,
     stamp,
+    keysChanged: options.keysChanged,
   });
   return {
     dispatch: createDispatch(createHandlers(services), log),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import type { KeyChoice } from '../../core/model/keymaps.ts';
 import { readStartLook } from '../start-look.ts';
 import { failed } from '../store/outcome.ts';
 import { addContextMenu } from './context-menu.ts';
@@ -31,21 +32,27 @@ export interface RunOptions {
  */
 export async function runApp(options: RunOptions): Promise<void> {
   const { files, library, devServer, incoming, program } = options;
-  const { theme, left } = readStartLook(app.getPath('userData'));
+  const { theme, keys, left } = readStartLook(app.getPath('userData'));
   let show: (window: BrowserWindow) => void = () => undefined;
   const shown = new Promise<BrowserWindow>((resolve) => {
     show = resolve;
   });
+  const devTools = !app.isPackaged;
+  const showMenu = (chosen: KeyChoice): void => {
+    const choose = (id: CommandId) => {
+      void opening.then((opened) => opened?.chosen(id));
+    };
+    setMenu({ mac: process.platform === 'darwin', devTools, choose, keys: chosen });
+  };
   // Null: it could not be opened, the reader has been told why, and the program ends.
   const opening = import('./open-app.ts').then(({ openApp }) =>
-    openApp({ window: shown, theme, files, library, program }),
+    openApp({ window: shown, theme, files, library, program, keysChanged: showMenu }),
   );
   await app.whenReady();
   hardenSession(devServer);
   servePages(path.join(program, '../renderer'));
   applyTheme(theme);
 
-  const devTools = !app.isPackaged;
   const window = createWindow({ left, theme, devTools, program });
   const loaded = window.loadURL(devServer ?? `${origin}/index.html`);
   show(window);
@@ -60,10 +67,7 @@ export async function runApp(options: RunOptions): Promise<void> {
     await line.close();
     await (await opening)?.close();
   });
-  const choose = (id: CommandId) => {
-    void opening.then((opened) => opened?.chosen(id));
-  };
-  setMenu({ mac: process.platform === 'darwin', devTools, choose });
+  showMenu(keys);
   addContextMenu(window);
   await loaded;
   incoming.listen((paths) => void opening.then((opened) => opened?.takeIn(paths)));

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
-import { isCommandId, type CommandId } from '../../core/commands.ts';
+import { isCommandId } from '../../core/commands.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
 import { currentTarget, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/context.ts';
-import { chordCommand, readerCommand } from './keymap.ts';
 import { usePanelCommands } from './panel-commands.ts';
 import { useCommands } from './registry.ts';
 import { useTagCommands } from './tag-commands.ts';
+import { isTextField } from './text-field.ts';
+import { useKeys } from './use-keys.ts';
 
 /** Answers the commands that need no place on screen, and turns keys and menu choices into commands. */
 export function useAppCommands(listenToMenu: (run: (id: string) => void) => () => void): void {
@@ -96,39 +97,5 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
     [registry, listenToMenu],
   );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const mac = store.getState().about?.platform === 'mac';
-      const chord = chordCommand(event, mac);
-      const typing = chord !== null && ownHistory(chord) && isTextField(document.activeElement);
-      const id = typing
-        ? null
-        : (chord ?? (inReader(event.target) ? readerCommand(event, mac) : null));
-      // A key held down does not give a tag and take it off in turn.
-      const again = event.repeat && id?.startsWith('tag.') === true;
-      if (id !== null && (again || registry.run(id))) event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [registry, store]);
-}
-
-/** Text fields take these chords themselves. */
-function ownHistory(id: CommandId): boolean {
-  return id === 'edit.undo' || id === 'edit.redo';
-}
-
-/** Keys of the text count wherever the reader is not typing and no control that wants them has the focus. */
-function inReader(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return true;
-  return !isTextField(target) && target.closest('[data-own-keys]') === null;
-}
-
-function isTextField(element: Element | null): boolean {
-  return (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLTextAreaElement ||
-    (element instanceof HTMLElement && element.isContentEditable)
-  );
+  useKeys();
 }

@@ -1,96 +1,69 @@
-import { commands, type Command, type CommandId } from '../../core/commands.ts';
+import type { CommandId } from '../../core/commands.ts';
+import { bindings, type Bindings, type Bound } from '../../core/keys/bindings.ts';
+import { isNavigation, strokesOf, type KeyPress } from '../../core/keys/stroke.ts';
+import type { KeyChoice } from '../../core/model/keymaps.ts';
 
-interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
+/** Where a key was pressed. */
+export interface KeyPlace {
+  /** The reader is not typing, and no control that wants its keys has the focus. */
+  readonly text: boolean;
+  /** The text itself has the focus, or nothing has. */
+  readonly caret: boolean;
+  /** The caret is there, so that arrows move it and do not scroll; `selection`: something can be extended by them. */
+  readonly shown: 'caret' | 'selection' | null;
 }
 
-/**
- * The command that a chord with Ctrl, or Cmd on a Mac, or a function key means anywhere in the window. The menu shows the same chords; what
- * the page answers does not reach the menu, and what the menu catches first does not reach the page.
- */
-export function chordCommand(press: KeyPress, mac: boolean): CommandId | null {
-  if (functionKey.test(press.key)) return functionCommand(press);
-  if (press.altKey || (mac ? press.ctrlKey : press.metaKey)) return null;
-  if (!(mac ? press.metaKey : press.ctrlKey)) return null;
-  if (!mac && !press.shiftKey && press.key.toLowerCase() === 'y') return 'edit.redo';
-  return chords.find(({ shortcut }) => matchesChord(shortcut ?? '', press))?.id ?? null;
-}
+/** A command and how it was called; `pending`: the first of two strokes; null for no shortcut. */
+export type Meaning = Pick<Bound, 'id' | 'extend'> | 'pending' | null;
 
-const chords: readonly Command[] = commands.filter(
-  ({ shortcut, scope }) => scope === 'app' && shortcut?.startsWith('CmdOrCtrl+') === true,
-);
+/** From presses to commands, by the keys that count now. It remembers the first of two strokes. */
+export class Keymap {
+  readonly #bindings: Bindings;
+  readonly #mac: boolean;
+  #pending: string | null = null;
 
-const functionKey = /^F\d{1,2}$/;
-
-function functionCommand(press: KeyPress): CommandId | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  const wanted = `${press.shiftKey ? 'Shift+' : ''}${press.key}`;
-  return commands.find(({ shortcut }) => shortcut === wanted)?.id ?? null;
-}
-
-function matchesChord(shortcut: string, press: KeyPress): boolean {
-  const parts = shortcut.split('+').slice(1);
-  const key = parts.at(-1) ?? '';
-  // "+" and "=" share a key on many keyboards; the plus may need Shift there.
-  if (key === 'Plus') return press.key === '+' || press.key === '=';
-  return (
-    press.key.toLowerCase() === key.toLowerCase() && press.shiftKey === parts.includes('Shift')
-  );
-}
-
-/** The command that a press means in the text: a single key, or one with Alt held. */
-export function readerCommand(press: KeyPress, mac: boolean): CommandId | null {
-  const chord = mac ? press.metaKey : press.ctrlKey;
-  if ((mac ? press.ctrlKey : press.metaKey) || (chord && !press.altKey)) return null;
-  const fits = press.altKey ? matchesHeld : matches;
-  return (
-    readerCommands.find(({ shortcut }) => shortcut !== null && fits(shortcut, press))?.id ?? null
-  );
-}
-
-const readerCommands: readonly Command[] = commands.filter(({ scope }) => scope === 'reader');
-
-function matches(shortcut: string, press: KeyPress): boolean {
-  if (shortcut === 'Delete') return press.key === 'Delete' || press.key === 'Backspace';
-  if (shortcut.startsWith('Shift+')) {
-    return press.shiftKey && press.key.toLowerCase() === shortcut.slice(6);
+  constructor(choice: KeyChoice, mac: boolean) {
+    this.#bindings = bindings(choice, mac);
+    this.#mac = mac;
   }
-  const letter = /^[a-z]$/.test(shortcut);
-  return press.key === shortcut && (!letter || !press.shiftKey);
+
+  read(press: KeyPress, place: KeyPlace): Meaning {
+    const strokes = strokesOf(press, this.#mac);
+    if (strokes.length === 0) return isHeld(press.key) ? null : this.#forget();
+    const before = this.#pending;
+    this.#pending = null;
+    for (const first of before === null ? [''] : [`${before} `, '']) {
+      for (const stroke of strokes) {
+        const bound = this.#bindings.shortcuts.get(first + stroke);
+        if (bound !== undefined) return counts(bound, stroke, place) ? bound : null;
+        if (first === '' && place.text && this.#bindings.prefixes.has(stroke)) {
+          this.#pending = stroke;
+          return 'pending';
+        }
+      }
+    }
+    return null;
+  }
+
+  #forget(): null {
+    this.#pending = null;
+    return null;
+  }
 }
 
-/** "Alt+Shift+Right" and "CmdOrCtrl+Alt+Left": every key that is held counts. */
-function matchesHeld(shortcut: string, press: KeyPress): boolean {
-  const parts = shortcut.split('+');
-  const key = parts.at(-1) ?? '';
-  return (
-    press.key === `Arrow${key}` &&
-    press.altKey === parts.includes('Alt') &&
-    press.shiftKey === parts.includes('Shift') &&
-    (press.ctrlKey || press.metaKey) === parts.includes('CmdOrCtrl')
-  );
+function counts({ where, extend }: Bound, stroke: string, place: KeyPlace): boolean {
+  if (where === 'anywhere') return true;
+  if (!place.text) return false;
+  if (where === 'text') return true;
+  if (!place.caret) return false;
+  return !isNavigation(stroke) || place.shown === 'caret' || (extend && place.shown !== null);
 }
 
-/** As it is printed on keys: "Ctrl ⇧ E" for "CmdOrCtrl+Shift+E". */
-export function shortcutLabel(id: CommandId, platform: 'mac' | 'windows' | 'linux'): string | null {
-  const shortcut = commands.find((command) => command.id === id)?.shortcut ?? null;
-  if (shortcut === null) return null;
-  const mac = platform === 'mac';
-  const words: Record<string, string> = {
-    CmdOrCtrl: mac ? '⌘' : 'Ctrl',
-    Alt: mac ? '⌥' : 'Alt',
-    Shift: mac ? '⇧' : 'Shift',
-    Left: '←',
-    Right: '→',
-    Plus: '+',
-    Delete: 'Del',
-  };
-  return shortcut
-    .split('+')
-    .map((part) => words[part] ?? part.toUpperCase())
-    .join(mac ? '' : ' ');
+function isHeld(key: string): boolean {
+  return ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock'].includes(key);
+}
+
+/** Text fields take these chords themselves. */
+export function hasOwnHistory(id: CommandId): boolean {
+  return id === 'edit.undo' || id === 'edit.redo';
 }

@@ -1,7 +1,13 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { CommandId } from '../../core/commands.ts';
 
-type Handler = () => void;
+/** How it was called. */
+export interface Call {
+  /** Shift was held with a key that extends by it. */
+  readonly extend: boolean;
+}
+
+type Handler = (how: Call) => void;
 
 /** Which code answers which command. A feature registers what it alone can do; the newest answer counts. */
 export class CommandRegistry {
@@ -20,9 +26,9 @@ export class CommandRegistry {
     return (this.#handlers.get(id)?.length ?? 0) > 0;
   }
 
-  run(id: CommandId): boolean {
+  run(id: CommandId, how: Call = { extend: false }): boolean {
     const handler = this.#handlers.get(id)?.at(-1);
-    handler?.();
+    handler?.(how);
     return handler !== undefined;
   }
 }

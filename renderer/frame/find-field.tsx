@@ -1,18 +1,16 @@
 import { useCallback, useRef } from 'react';
 import { Search, X } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useCommand } from '../commands/registry.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { focusText } from '../ui/focus.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 
 /** Letters that the marks in the pane must have. Arrow down goes to the first of them, Escape takes the letters away. */
 export function FindField({ onFind }: { onFind: () => void }) {
   const actions = useActions();
   const text = useApp(({ filter }) => filter.text);
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
   const field = useRef<HTMLInputElement>(null);
 
   const focus = useCallback(() => {
@@ -51,7 +49,7 @@ export function FindField({ onFind }: { onFind: () => void }) {
         }}
       />
       {text === '' ? (
-        <Kbd>{shortcutLabel('marks.find', platform) ?? ''}</Kbd>
+        <KeyHint command="marks.find" />
       ) : (
         <button
           type="button"

@@ -1,8 +1,7 @@
 import type { CommandId } from '../../core/commands.ts';
 import { appMessages } from '../../core/messages/en/app.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useApp } from '../state/context.ts';
-import { Kbd } from '../ui/kbd.tsx';
 import { SavingState } from './saving-state.tsx';
 import './foot.css';
 
@@ -21,7 +20,6 @@ export function Foot() {
   const progress = useApp(({ reading }) => Math.round(reading.progress * 100) / 100);
   const reading = useApp(({ document }) => document !== null);
   const covered = useApp(({ sheet }) => sheet !== null);
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
   return (
     <footer className="foot">
       <SavingState />
@@ -35,7 +33,7 @@ export function Foot() {
             <div className="foot-keys">
               {hints.map((id) => (
                 <span key={id} className="foot-key">
-                  <Kbd>{shortcutLabel(id, platform) ?? ''}</Kbd>
+                  <KeyHint command={id} />
                   {appMessages.keyHints[id]}
                 </span>
               ))}

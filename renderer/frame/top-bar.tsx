@@ -1,6 +1,6 @@
 import { PanelLeft, PanelRight, TableOfContents } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 import { useCommands } from '../commands/registry.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -15,7 +15,7 @@ export const contentsButton = 'contents-button';
 export function TopBar({ panes }: { panes: Panes }) {
   const actions = useActions();
   const commands = useCommands();
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
+  const keyLabel = useKeyLabel();
   const title = useApp(({ document }) => document?.entry.title ?? null);
   const source = useApp(({ document }) => document?.entry.sourceName ?? null);
   const outlined = useApp(({ document }) => (document?.outline.length ?? 0) > 0);
@@ -26,7 +26,7 @@ export function TopBar({ panes }: { panes: Panes }) {
       <IconButton
         label={appMessages.library}
         icon={PanelLeft}
-        shortcut={shortcutLabel('view.library', platform)}
+        shortcut={keyLabel('view.library')}
         aria-pressed={panes.library !== 'hidden'}
         onClick={panes.toggleLibrary}
       />
@@ -34,7 +34,7 @@ export function TopBar({ panes }: { panes: Panes }) {
         id={contentsButton}
         label={appMessages.contents}
         icon={TableOfContents}
-        shortcut={shortcutLabel('view.contents', platform)}
+        shortcut={keyLabel('view.contents')}
         disabled={!outlined}
         aria-haspopup="dialog"
         aria-expanded={panel === 'contents'}
@@ -55,7 +55,7 @@ export function TopBar({ panes }: { panes: Panes }) {
         id={typographyButton}
         label={appMessages.typography}
         letters="Aa"
-        shortcut={shortcutLabel('view.typography', platform)}
+        shortcut={keyLabel('view.typography')}
         aria-haspopup="dialog"
         aria-expanded={panel === 'typography'}
         onClick={() => actions.showPanel(panel === 'typography' ? null : 'typography')}
@@ -63,7 +63,7 @@ export function TopBar({ panes }: { panes: Panes }) {
       <IconButton
         label={appMessages.marks}
         icon={PanelRight}
-        shortcut={shortcutLabel('view.marks', platform)}
+        shortcut={keyLabel('view.marks')}
         aria-pressed={panes.marks !== 'hidden'}
         onClick={panes.toggleMarks}
       />

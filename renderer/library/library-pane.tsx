@@ -3,12 +3,11 @@ import { Plus } from 'lucide-react';
 import type { DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { libraryMessages } from '../../core/messages/en/library.ts';
 import { fold } from '../../core/text/fold.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import type { Box } from '../ui/place-near.ts';
 import { RovingList } from '../ui/roving-list.tsx';
 import { DocumentMenu } from './document-menu.tsx';
@@ -29,7 +28,6 @@ export function LibraryPane({ renaming, onRename }: LibraryPaneProps) {
   const actions = useActions();
   const documents = useApp((state) => state.documents);
   const places = useApp((state) => state.places);
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
   const open = useApp(({ document }) => document?.entry.id ?? null);
   const [filter, setFilter] = useState('');
   const [menu, setMenu] = useState<{ entry: DocumentEntry; at: Box } | null>(null);
@@ -94,7 +92,7 @@ export function LibraryPane({ renaming, onRename }: LibraryPaneProps) {
       <Button look="quiet" className="library-open" onClick={() => void actions.pickFiles()}>
         <Icon of={Plus} />
         {libraryMessages.openFiles}
-        <Kbd>{shortcutLabel('file.import', platform) ?? ''}</Kbd>
+        <KeyHint command="file.import" />
       </Button>
       {menu !== null && (
         <DocumentMenu

@@ -3,12 +3,12 @@ import { readerMessages } from '../../core/messages/en/reader.ts';
 import { useActions } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { useCommandLabel } from './use-command-label.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 
 /** What stands in the place of a text: how to open one, or why the last one could not be opened. */
 export function EmptyPage({ failure }: { failure: Failure | null }) {
   const { pickFiles } = useActions();
-  const key = useCommandLabel()('file.import');
+  const key = useKeyLabel()('file.import');
   return (
     <div className="empty-page" role={failure === null ? undefined : 'alert'}>
       <h1>{failure === null ? readerMessages.emptyTitle : readerMessages.failedTitle}</h1>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Copy, Trash2 } from 'lucide-react';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useCommands } from '../commands/registry.ts';
 import { markColours, type MarkColour } from '../../core/model/colours.ts';
 import type { Span } from '../../core/model/span.ts';
@@ -8,10 +9,9 @@ import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Target } from '../state/app-state.ts';
 import { useActions } from '../state/context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import { moveInToolbar } from '../ui/toolbar-keys.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { useCommandLabel } from './use-command-label.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 import { placeToolbar } from './toolbar-place.ts';
 import type { LiveText } from './live-text.ts';
 import './toolbar.css';
@@ -28,7 +28,7 @@ interface PassageToolbarProps {
 export function PassageToolbar({ live, span, target, colour }: PassageToolbarProps) {
   const actions = useActions();
   const commands = useCommands();
-  const label = useCommandLabel();
+  const label = useKeyLabel();
   const onMark = target.kind === 'mark';
   const bar = usePlace(live, span, onMark);
 
@@ -48,7 +48,11 @@ export function PassageToolbar({ live, span, target, colour }: PassageToolbarPro
           ? readerMessages.recolour(colourNames[item])
           : readerMessages.highlightWith(colourNames[item]);
         return (
-          <Tooltip key={item} label={name} shortcut={item === colour && !onMark ? 'H' : null}>
+          <Tooltip
+            key={item}
+            label={name}
+            shortcut={item === colour && !onMark ? label('mark.highlight') : null}
+          >
             <button
               type="button"
               className="colour-dot"
@@ -68,7 +72,7 @@ export function PassageToolbar({ live, span, target, colour }: PassageToolbarPro
         tabIndex={-1}
         onClick={() => commands.run('mark.tag')}
       >
-        {readerMessages.tag} <Kbd>{label('mark.tag') ?? ''}</Kbd>
+        {readerMessages.tag} <KeyHint command="mark.tag" />
       </button>
       <button
         type="button"
@@ -76,7 +80,7 @@ export function PassageToolbar({ live, span, target, colour }: PassageToolbarPro
         tabIndex={-1}
         onClick={() => commands.run('mark.note')}
       >
-        {readerMessages.note} <Kbd>{label('mark.note') ?? ''}</Kbd>
+        {readerMessages.note} <KeyHint command="mark.note" />
       </button>
       <IconButton
         label={readerMessages.copy}

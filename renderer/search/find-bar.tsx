@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { searchMessages as messages } from '../../core/messages/en/search.ts';
 import { longestQuery } from '../../core/search/find-query.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 import { useCommand } from '../commands/registry.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { focusText } from '../ui/focus.ts';
@@ -34,7 +34,7 @@ function Bar() {
   const text = useApp(({ find }) => find?.query.text ?? '');
   const problem = useApp(({ find }) => find?.problem ?? null);
   const empty = useApp(({ find }) => (find?.hits?.starts.length ?? 0) === 0);
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
+  const keyLabel = useKeyLabel();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(selectField, []);
 
@@ -82,7 +82,7 @@ function Bar() {
           label={messages.previous}
           icon={ChevronUp}
           size="small"
-          shortcut={shortcutLabel('find.previous', platform)}
+          shortcut={keyLabel('find.previous')}
           disabled={empty}
           onClick={() => actions.stepFind(-1)}
         />
@@ -90,7 +90,7 @@ function Bar() {
           label={messages.next}
           icon={ChevronDown}
           size="small"
-          shortcut={shortcutLabel('find.next', platform)}
+          shortcut={keyLabel('find.next')}
           disabled={empty}
           onClick={() => actions.stepFind(1)}
         />

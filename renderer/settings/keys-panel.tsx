@@ -1,17 +1,17 @@
-import { commands, type MenuName } from '../../core/commands.ts';
+import { commands, type KeyGroup } from '../../core/commands.ts';
 import { settingsMessages } from '../../core/messages/en/settings.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import './keys.css';
 
-const groups: readonly MenuName[] = ['mark', 'file', 'edit', 'view', 'help'];
+const groups: readonly KeyGroup[] = ['mark', 'caret', 'file', 'edit', 'view', 'help'];
 
 /** Every command that has a key, from the list that menu and keymap read too. */
 export function KeysPanel() {
   const open = useApp(({ panel }) => panel === 'keys');
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
+  const keyLabel = useKeyLabel();
   const actions = useActions();
   if (!open) return null;
   return (
@@ -26,12 +26,12 @@ export function KeysPanel() {
             <h3>{settingsMessages.menus[menu]}</h3>
             <dl>
               {commands
-                .filter((command) => command.menu === menu && command.shortcut !== null)
+                .filter((command) => command.menu === menu && keyLabel(command.id) !== null)
                 .map(({ id, title }) => (
                   <div key={id}>
                     <dt>{title.replace('…', '')}</dt>
                     <dd>
-                      <Kbd>{shortcutLabel(id, platform) ?? ''}</Kbd>
+                      <KeyHint command={id} />
                     </dd>
                   </div>
                 ))}

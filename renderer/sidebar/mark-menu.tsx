@@ -3,6 +3,7 @@ import { markColours } from '../../core/model/colours.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
 import { useActions } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
@@ -16,12 +17,17 @@ interface MarkMenuProps {
 
 export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
   const actions = useActions();
+  const keyLabel = useKeyLabel();
   return (
     <Menu label={sidebarMessages.actions} at={at} onClose={onClose}>
-      <MenuItem icon={Tag} shortcut="T" onSelect={() => onOverlay('tag')}>
+      <MenuItem icon={Tag} shortcut={keyLabel('mark.tag')} onSelect={() => onOverlay('tag')}>
         {sidebarMessages.tag}
       </MenuItem>
-      <MenuItem icon={StickyNote} shortcut="N" onSelect={() => onOverlay('note')}>
+      <MenuItem
+        icon={StickyNote}
+        shortcut={keyLabel('mark.note')}
+        onSelect={() => onOverlay('note')}
+      >
         {sidebarMessages.note}
       </MenuItem>
       <MenuItem
@@ -40,7 +46,11 @@ export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
         onChoose={(colour) => actions.highlight({ kind: 'mark', id: mark.id }, colour)}
       />
       <MenuSeparator />
-      <MenuItem icon={Trash2} shortcut="Del" onSelect={() => actions.removeMark(mark.id)}>
+      <MenuItem
+        icon={Trash2}
+        shortcut={keyLabel('mark.remove')}
+        onSelect={() => actions.removeMark(mark.id)}
+      >
         {sidebarMessages.remove}
       </MenuItem>
     </Menu>

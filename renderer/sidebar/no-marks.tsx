@@ -1,8 +1,8 @@
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 
 /** Why the pane is empty, and the one thing to do about it. `all` is how many marks there are without filters. */
 export function NoMarks({ all }: { all: number }) {
@@ -33,7 +33,7 @@ export function NoMarks({ all }: { all: number }) {
     <Empty title={sidebarMessages.emptyTitle}>
       {reading ? (
         <>
-          {sidebarMessages.emptyHint} <Kbd>H</Kbd>
+          {sidebarMessages.emptyHint} <KeyHint command="mark.highlight" />
         </>
       ) : (
         sidebarMessages.noText

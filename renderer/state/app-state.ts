@@ -134,6 +134,12 @@ export const noCare: Care = {
   busy: false,
 };
 
+/** Where the reading caret stands, and from where it selects; null: it selects nothing. */
+export interface Caret {
+  readonly offset: number;
+  readonly anchor: number | null;
+}
+
 export interface AppState {
   readonly about: Pick<Started, 'version' | 'platform' | 'libraryPath'> | null;
   readonly settings: Settings;
@@ -160,6 +166,8 @@ export interface AppState {
   readonly marksChange: MarksChange;
   readonly saving: Saving;
   readonly selection: Span | null;
+  /** Null while it is off. */
+  readonly caret: Caret | null;
   readonly active: AnnotationId | null;
   /** Marks chosen in the list, in the order they were; while there are any, nothing is selected in the text. */
   readonly chosen: ReadonlySet<AnnotationId>;
@@ -207,6 +215,7 @@ export const initialState = (): AppState => ({
   marksChange: noChange,
   saving: { kind: 'saved' },
   selection: null,
+  caret: null,
   active: null,
   chosen: new Set(),
   overlay: null,

@@ -3,11 +3,11 @@ import { flushSync } from 'react-dom';
 import { Plus } from 'lucide-react';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { tagMessages } from '../../core/messages/en/tags.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useActions, useApp } from '../state/context.ts';
 import { Empty } from '../ui/empty.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { InlineEdit } from '../ui/inline-edit.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import type { Box } from '../ui/place-near.ts';
 import { RovingList } from '../ui/roving-list.tsx';
 import { TagMenu } from './tag-menu.tsx';
@@ -55,7 +55,7 @@ export function TagPane() {
       </header>
       {items.length === 0 && (
         <Empty title={tagMessages.emptyTitle}>
-          {tagMessages.emptyHint} <Kbd>T</Kbd>
+          {tagMessages.emptyHint} <KeyHint command="mark.tag" />
         </Empty>
       )}
       {items.length > 0 && (

@@ -20,14 +20,18 @@ const openState = () =>
   openSmallStore(path.join(folder, 'window.json'), 'window', windowStateSchema.nullable(), null, {
     stamp,
   });
-const nothing = { theme: defaultSettings.theme, left: null };
+const keys = { keymap: defaultSettings.keymap, shortcuts: defaultSettings.shortcuts };
+const nothing = { theme: defaultSettings.theme, keys, left: null };
 
 describe('what the window knows before the stores are loaded', () => {
   it('is what the stores have saved', async () => {
     const left = { x: -20, y: 30, width: 900, height: 650, maximized: true };
-    await (await openSettings(folder, { stamp })).save({ ...defaultSettings, theme: 'sepia' });
+    const chosen = { keymap: 'vim', shortcuts: { 'mark.tag': 'X', 'mark.note': null } } as const;
+    await (
+      await openSettings(folder, { stamp })
+    ).save({ ...defaultSettings, ...chosen, theme: 'sepia' });
     await (await openState()).save(left);
-    expect(readStartLook(folder)).toEqual({ theme: 'sepia', left });
+    expect(readStartLook(folder)).toEqual({ theme: 'sepia', keys: chosen, left });
   });
 
   it('is the usual where nothing was saved yet', () => {
@@ -38,7 +42,10 @@ describe('what the window knows before the stores are loaded', () => {
     ['no JSON', '{"kind":'],
     ['no object', '[]'],
     ['no data', '{"kind":"window","version":1}'],
-    ['other data', '{"data":{"theme":"pink","x":1.5,"y":0,"width":10,"height":10}}'],
+    [
+      'other data',
+      '{"data":{"theme":"pink","keymap":"emacs","shortcuts":{"mark.tag":7},"x":1.5,"y":0,"width":10,"height":10}}',
+    ],
     ['no size', '{"data":{"theme":7,"x":1,"y":0,"width":0,"height":-1}}'],
     ['nothing', '{"data":null}'],
   ])('is the usual where a file holds %s', async (_, text) => {

@@ -1,3 +1,4 @@
+import type { KeyGroup } from '../../commands.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Theme } from '../../model/themes.ts';
 
@@ -33,5 +34,12 @@ export const settingsMessages = {
   reset: 'Back to standard',
   keysTitle: 'All keys',
   close: 'Close',
-  menus: { file: 'File', edit: 'Edit', view: 'View', mark: 'Marks and text', help: 'Help' },
+  menus: {
+    caret: 'Reading caret',
+    mark: 'Marks and text',
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    help: 'Help',
+  } satisfies Record<KeyGroup, string>,
 } as const;

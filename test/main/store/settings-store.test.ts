@@ -32,6 +32,23 @@ describe('settings', () => {
       expect((await readdir(folder)).filter((name) => name.includes('damaged'))).toHaveLength(1);
     }));
 
+  it('of before there were keymaps get the standard keys, and keys of unknown commands are kept', () =>
+    withFolder(async (folder) => {
+      const { keymap, shortcuts, snapToWord, ...before } = defaultSettings;
+      const write = (data: object) =>
+        writeFile(
+          join(folder, 'settings.json'),
+          JSON.stringify({ kind: 'settings', version: 1, data }),
+        );
+      await write(before);
+      expect((await openSettings(folder, { stamp })).read()).toEqual(defaultSettings);
+      const later = { 'from.later': 'CmdOrCtrl+J' };
+      await write({ ...before, keymap, snapToWord, shortcuts: { ...shortcuts, ...later } });
+      const store = await openSettings(folder, { stamp });
+      expect(store.notices()).toEqual([]);
+      expect(store.read().shortcuts).toEqual(later);
+    }));
+
   it('of a newer program are left alone', () =>
     withFolder(async (folder) => {
       const text = JSON.stringify({ kind: 'settings', version: 9, data: defaultSettings });

@@ -1,68 +1,129 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../core/commands.ts';
-import { chordCommand, readerCommand, shortcutLabel } from '../../../renderer/commands/keymap.ts';
+import type { KeyChoice } from '../../../core/model/keymaps.ts';
+import { Keymap, type KeyPlace } from '../../../renderer/commands/keymap.ts';
 
-const press = (
-  key: string,
-  held: Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift', boolean>> = {},
-) => ({
+type Held = Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift' | 'altGraph', boolean>>;
+const press = (key: string, held: Held = {}, code?: string) => ({
   key,
+  ...(code === undefined ? {} : { code }),
   ctrlKey: held.ctrl ?? false,
   metaKey: held.meta ?? false,
   altKey: held.alt ?? false,
   shiftKey: held.shift ?? false,
+  altGraph: held.altGraph ?? false,
 });
+const standard: KeyChoice = { keymap: 'arrows', shortcuts: {} };
+const inText: KeyPlace = { text: true, caret: true, shown: null };
+const withCaret: KeyPlace = { ...inText, shown: 'caret' };
+const typing: KeyPlace = { text: false, caret: false, shown: null };
+
+const read = (
+  key: ReturnType<typeof press>,
+  { mac = false, place = inText, choice = standard } = {},
+) => {
+  const meaning = new Keymap(choice, mac).read(key, place);
+  return meaning === null || meaning === 'pending' ? meaning : meaning.id;
+};
 
 describe('the keymap', () => {
-  it('gives every shortcut to one command alone', () => {
-    const shortcuts = commands.flatMap(({ shortcut }) => shortcut ?? []);
-    expect(new Set(shortcuts).size).toBe(shortcuts.length);
-  });
-
-  it('tells chords by the system', () => {
-    expect(chordCommand(press('z', { ctrl: true }), false)).toBe('edit.undo');
-    expect(chordCommand(press('Z', { ctrl: true, shift: true }), false)).toBe('edit.redo');
-    expect(chordCommand(press('y', { ctrl: true }), false)).toBe('edit.redo');
-    expect(chordCommand(press('z', { meta: true }), true)).toBe('edit.undo');
-    expect(chordCommand(press('z', { ctrl: true }), true)).toBeNull();
-    expect(chordCommand(press('=', { ctrl: true }), false)).toBe('view.larger');
-    expect(chordCommand(press('+', { ctrl: true, shift: true }), false)).toBe('view.larger');
-    expect(chordCommand(press('z', { ctrl: true, alt: true }), false)).toBeNull();
-  });
-
-  it('knows the single keys of the text', () => {
-    expect(readerCommand(press('h'), false)).toBe('mark.highlight');
-    expect(readerCommand(press('S', { shift: true }), false)).toBe('select.previousSentence');
-    expect(readerCommand(press('s'), false)).toBe('select.sentence');
-    expect(readerCommand(press('Backspace'), false)).toBe('mark.remove');
-    expect(readerCommand(press('?', { shift: true }), false)).toBe('help.keys');
-    expect(readerCommand(press('h', { ctrl: true }), false)).toBeNull();
-  });
-
-  it('tells what is held beside Alt, by the system', () => {
+  it('tells chords by the system, also while the reader types', () => {
     const mac = true;
-    const right = (held: Parameters<typeof press>[1], onMac = false) =>
-      readerCommand(press('ArrowRight', held), onMac);
+    for (const place of [inText, typing]) {
+      expect(read(press('z', { ctrl: true }), { place })).toBe('edit.undo');
+      expect(read(press('Z', { ctrl: true, shift: true }), { place })).toBe('edit.redo');
+      expect(read(press('y', { ctrl: true }), { place })).toBe('edit.redo');
+      expect(read(press('z', { meta: true }), { mac, place })).toBe('edit.undo');
+      expect(read(press('z', { ctrl: true }), { mac, place })).toBeNull();
+      expect(read(press('=', { ctrl: true }), { place })).toBe('view.larger');
+      expect(read(press('+', { ctrl: true, shift: true }), { place })).toBe('view.larger');
+      expect(read(press('z', { ctrl: true, alt: true }), { place })).toBeNull();
+      expect(read(press('F3', { shift: true }), { place })).toBe('find.previous');
+      expect(read(press('я', { ctrl: true }, 'KeyZ'), { place })).toBe('edit.undo');
+    }
+  });
+
+  it('knows the single keys of the text, and leaves them to whoever types', () => {
+    expect(read(press('h'))).toBe('mark.highlight');
+    expect(read(press('H'))).toBe('mark.highlight');
+    expect(read(press('S', { shift: true }))).toBe('select.previousSentence');
+    expect(read(press('s'))).toBe('select.sentence');
+    expect(read(press('Backspace'))).toBe('mark.remove');
+    expect(read(press('?', { shift: true }))).toBe('help.keys');
+    expect(read(press('h', { ctrl: true }))).toBeNull();
+    for (const key of ['h', 's', 'Backspace', '?', 'ArrowLeft']) {
+      expect(read(press(key), { place: typing })).toBeNull();
+    }
+  });
+
+  it('takes a sign however it is typed', () => {
+    const vim: KeyChoice = { keymap: 'vim', shortcuts: {} };
+    const bracket = press(']', { ctrl: true, alt: true, altGraph: true }, 'Digit9');
+    const keys = new Keymap(vim, false);
+    expect(keys.read(bracket, inText)).toBe('pending');
+    expect(keys.read(bracket, inText)).toMatchObject({ id: 'caret.headingOn' });
+    const digit: KeyChoice = { keymap: 'arrows', shortcuts: { 'mark.copy': 'Shift+1' } };
+    expect(read(press('!', { shift: true }, 'Digit1'), { choice: digit })).toBe('mark.copy');
+  });
+
+  it('tells what is held beside Alt', () => {
+    const right = (held: Held, mac = false) => read(press('ArrowRight', held), { mac });
     expect(right({ alt: true })).toBe('mark.endOn');
     expect(right({ alt: true, shift: true })).toBe('mark.startOn');
-    expect(right({ alt: true, ctrl: true })).toBe('mark.endOnCharacter');
-    expect(right({ alt: true, ctrl: true, shift: true })).toBe('mark.startOnCharacter');
-    expect(right({ alt: true, meta: true }, mac)).toBe('mark.endOnCharacter');
-    expect(right({ alt: true, ctrl: true }, mac)).toBeNull();
+    expect(right({ alt: true, ctrl: true })).toBeNull();
     expect(right({ alt: true, meta: true })).toBeNull();
-    expect(right({ ctrl: true })).toBeNull();
-    expect(right({})).toBeNull();
-    expect(readerCommand(press('ArrowLeft', { alt: true }), false)).toBe('mark.endBack');
-    expect(readerCommand(press('h', { alt: true }), false)).toBeNull();
-    expect(chordCommand(press('ArrowRight', { ctrl: true }), false)).toBeNull();
-    expect(chordCommand(press('ArrowRight', { ctrl: true, alt: true }), false)).toBeNull();
+    expect(read(press('ArrowLeft', { alt: true }))).toBe('mark.endBack');
+    expect(read(press('.'))).toBe('mark.endOnCharacter');
+    expect(read(press('<', { shift: true }))).toBe('mark.startBackCharacter');
   });
 
-  it('prints them as the system does', () => {
-    expect(shortcutLabel('edit.redo', 'linux')).toBe('Ctrl Shift Z');
-    expect(shortcutLabel('edit.redo', 'mac')).toBe('⌘⇧Z');
-    expect(shortcutLabel('mark.startBackCharacter', 'windows')).toBe('Ctrl Alt Shift ←');
-    expect(shortcutLabel('mark.startBackCharacter', 'mac')).toBe('⌘⌥⇧←');
-    expect(shortcutLabel('document.rename', 'linux')).toBeNull();
+  it('moves the caret by arrows only while it is there, and extends with Shift', () => {
+    const keys = new Keymap(standard, false);
+    expect(keys.read(press('ArrowRight'), inText)).toBeNull();
+    expect(keys.read(press('ArrowRight'), withCaret)).toMatchObject({
+      id: 'caret.right',
+      extend: false,
+    });
+    expect(keys.read(press('ArrowRight', { shift: true }), withCaret)).toMatchObject({
+      id: 'caret.right',
+      extend: true,
+    });
+    // Something is selected: it can be extended without the caret.
+    const selected: KeyPlace = { ...inText, shown: 'selection' };
+    expect(keys.read(press('ArrowRight'), selected)).toBeNull();
+    expect(keys.read(press('ArrowRight', { shift: true }), selected)).toMatchObject({
+      extend: true,
+    });
+    expect(keys.read(press('ArrowRight'), { ...withCaret, caret: false })).toBeNull();
+  });
+
+  it('reads two strokes, forgets the first at any other, and does not trip over Shift', () => {
+    const keys = new Keymap({ keymap: 'vim', shortcuts: {} }, false);
+    const id = (key: string, held: Held = {}) => {
+      const meaning = keys.read(press(key, held), inText);
+      return meaning === null || meaning === 'pending' ? meaning : meaning.id;
+    };
+    expect(id('j')).toBe('caret.down');
+    expect([id('g'), id('g')]).toEqual(['pending', 'caret.textStart']);
+    expect([id('g'), id('j'), id('g')]).toEqual(['pending', 'caret.down', 'pending']);
+    expect([id('Escape'), id('g'), id('Shift'), id('g')]).toEqual([
+      null,
+      'pending',
+      null,
+      'caret.textStart',
+    ]);
+    expect(id('G', { shift: true })).toBe('caret.textEnd');
+    expect(id('m')).toBe('mark.highlight');
+    // What the letters leave free is where it was.
+    expect(keys.read(press('ArrowDown'), withCaret)).toMatchObject({ id: 'caret.down' });
+    expect(id('f', { ctrl: true })).toBe('find.open');
+  });
+
+  it('prefers what the reader chose by hand', () => {
+    const choice: KeyChoice = { keymap: 'arrows', shortcuts: { 'mark.tag': 'h' } };
+    expect(read(press('h'), { choice })).toBe('mark.tag');
+    expect(read(press('t'), { choice })).toBeNull();
+    const single: KeyChoice = { keymap: 'arrows', shortcuts: { 'find.open': '/' } };
+    expect(read(press('/'), { choice: single })).toBe('find.open');
+    expect(read(press('/'), { choice: single, place: typing })).toBeNull();
   });
 });
