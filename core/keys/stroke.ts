@@ -30,6 +30,8 @@ const named = [
   'Plus',
 ];
 const functionKey = /^F\d{1,2}$/;
+/** One character, as far as a key can give one. */
+const oneSign = /^\S$/u;
 const longest = 2;
 
 /** The one way to write a shortcut; null where it is none. */
@@ -43,7 +45,7 @@ function canonicalStroke(stroke: string): string | null {
   const key = parts.pop() ?? '';
   if (!parts.every((part) => held.some((known) => known === part))) return null;
   if (named.includes(key) || functionKey.test(key)) return write(parts, key);
-  if ([...key].length !== 1 || key.trim() === '') return null;
+  if (!oneSign.test(key)) return null;
   return isCased(key) || /\d/.test(key)
     ? write(parts, key.toUpperCase())
     : write(without(parts, 'Shift'), key);
@@ -65,7 +67,7 @@ export function strokesOf(press: KeyPress, mac: boolean): readonly string[] {
   const { key } = press;
   const known = names[key] ?? (functionKey.test(key) || named.includes(key) ? key : undefined);
   if (known !== undefined) return [write(parts, known)];
-  if ([...key].length !== 1) return [];
+  if (!oneSign.test(key)) return [];
   const onKey = /^Key([A-Z])$/.exec(code)?.[1];
   if (onKey !== undefined && ((mac && altKey) || isForeign(key))) return [write(parts, onKey)];
   if (isCased(key)) return [write(parts, key.toUpperCase())];

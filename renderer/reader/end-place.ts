@@ -27,18 +27,24 @@ export function endPlace(view: TextView, span: Span, end: End): EndPlace | null 
       : firstIndex(leaves, (item) => leafSpan(item).start >= span.end) - 1;
   const leaf = leaves[index];
   if (leaf === undefined) return null;
+  const place = characterEdge(leaf, end === 'start' ? span.start : span.end - 1, end);
+  if (place === null) return null;
+  const box = leaf.closest('pre, .table-box')?.getBoundingClientRect();
+  if (box !== undefined && (place.x < box.left || place.x > box.right)) return null;
+  return place;
+}
+
+/** The edge where the character at an offset of a leaf begins or ends. */
+export function characterEdge(leaf: HTMLElement, offset: number, end: End): EndPlace | null {
   const { start, end: close } = leafSpan(leaf);
   const text = leaf.textContent;
-  const at =
-    (end === 'start' ? Math.max(span.start, start) : Math.min(span.end, close) - 1) - start;
+  const at = Math.min(Math.max(offset, start), close - 1) - start;
   const character = snapToGraphemes(text, { start: at, end: at + 1 });
   const rect = rectOf(leaf, { start: character.start + start, end: character.end + start }, end);
   if (rect === null) return null;
   const backward = isRightToLeft(text.slice(character.start, character.end), leaf);
   const outside = (end === 'start') === backward ? 'right' : 'left';
   const x = outside === 'left' ? rect.left : rect.right;
-  const box = leaf.closest('pre, .table-box')?.getBoundingClientRect();
-  if (box !== undefined && (x < box.left || x > box.right)) return null;
   return { x, top: rect.top, bottom: rect.bottom, outside };
 }
 
@@ -52,7 +58,7 @@ function rectOf(leaf: HTMLElement, span: Span, end: End): DOMRect | null {
   return (end === 'start' ? rects[0] : rects.at(-1)) ?? null;
 }
 
-function isRightToLeft(character: string, leaf: HTMLElement): boolean {
+export function isRightToLeft(character: string, leaf: HTMLElement): boolean {
   if (rightToLeft.test(character)) return true;
   return !/[\p{L}\p{N}]/u.test(character) && getComputedStyle(leaf).direction === 'rtl';
 }

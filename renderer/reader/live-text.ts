@@ -6,6 +6,7 @@ import type { AppStore } from '../state/store.ts';
 import { Ahead } from './ahead.ts';
 import { AtOnce } from './at-once.ts';
 import { HitsPainter } from './hits-painter.ts';
+import { LiveCaret } from './live-caret.ts';
 import { MarkHandles } from './mark-handles.ts';
 import { MarginLabels } from './margin-labels.ts';
 import { Outlines } from './outlines.ts';
@@ -31,6 +32,7 @@ export class LiveText {
   readonly scrolling: Scrolling;
   readonly selecting: Selecting;
   readonly handles: MarkHandles;
+  readonly caret: LiveCaret;
   readonly #painter: Painter;
   readonly #hits: HitsPainter;
   readonly #pointing: Pointing;
@@ -51,6 +53,7 @@ export class LiveText {
     this.handles = new MarkHandles(this.view, store, actions, this.#painter, parts.handles);
     this.#labels = new MarginLabels(this.view, store, parts.layer);
     this.#atOnce = new AtOnce(this.view, store, actions);
+    this.caret = new LiveCaret({ view: this.view, layer: parts.handles }, this, store, actions);
     this.#store = store;
   }
 
@@ -67,6 +70,7 @@ export class LiveText {
       this.#pointing.start(),
       this.#atOnce.start(),
       this.#labels.start(),
+      this.caret.start(),
     ];
     return () => {
       // The last first: what ends a drag has the mark painted again, and the painter then takes all away.
@@ -86,6 +90,11 @@ export class LiveText {
     this.scrolling.jump(jump, isHeading, () => {
       if (jump.flash) this.#outlines.flash(jump.span);
     });
+  }
+
+  /** Makes the mark at an offset active, again the next one below; false where there is none. */
+  activateAt(offset: number): boolean {
+    return this.#pointing.activateAt(offset);
   }
 
   /** Whether any line of a span is in the viewport. */

@@ -2,10 +2,10 @@ import type { Block } from '../../core/model/block.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { Passages, TextPassage } from '../../core/text/mark-ends.ts';
 import { sectionAt } from '../../core/text/sections.ts';
-import { sentences, stops, type Granularity } from '../../core/text/segment.ts';
+import { sentences } from '../../core/text/segment.ts';
 import type { OpenDocument } from '../state/app-state.ts';
 
-// Moves by sentence, word and character over the loaded text. A passage is the text of one block or table cell:
+// Sentences, and passages for the ends of marks, of the loaded text. A passage is the text of one block or table cell:
 // no sentence and no word goes past it.
 
 /** The sentence at an offset or, where none is, the next one; null at the end of the text. */
@@ -22,24 +22,6 @@ export function sentenceBefore(open: OpenDocument, offset: number): Span | null 
   for (const passage of passagesBefore(open, offset)) {
     const found = sentencesOf(open, passage).findLast((span) => span.end <= offset);
     if (found !== undefined) return found;
-  }
-  return null;
-}
-
-/** Moves the end of a selection to the next stop; it never reaches the start. Null where there is no further stop. */
-export function moveEnd(
-  open: OpenDocument,
-  span: Span,
-  granularity: Granularity,
-  by: 1 | -1,
-): Span | null {
-  const language = open.details.language ?? undefined;
-  const passages = by === 1 ? passagesFrom(open, span.end) : passagesBefore(open, span.end);
-  for (const passage of passages) {
-    const ends = stops(passage.text, granularity, language).map((stop) => passage.start + stop);
-    const end =
-      by === 1 ? ends.find((stop) => stop > span.end) : ends.findLast((stop) => stop < span.end);
-    if (end !== undefined) return end > span.start ? { start: span.start, end } : null;
   }
   return null;
 }

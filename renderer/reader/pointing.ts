@@ -51,9 +51,26 @@ export class Pointing {
   /** The marks under a point of the window, the innermost first. */
   marksAt(at: { readonly clientX: number; readonly clientY: number }): Annotation[] {
     const offset = this.#offsetUnder(at.clientX, at.clientY);
-    if (offset === null) return [];
+    return offset === null ? [] : this.#marksOn(offset);
+  }
+
+  /** Makes the innermost mark at an offset active, again the next one below; false where there is none. */
+  activateAt(offset: number): boolean {
+    const marks = this.#marksOn(offset);
+    this.#activateNext(marks);
+    return marks.length > 0;
+  }
+
+  #marksOn(offset: number): Annotation[] {
     const marks = this.#store.getState().marks.at(offset);
     return marks.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  }
+
+  #activateNext(marks: readonly Annotation[]): void {
+    const { active } = this.#store.getState();
+    const before = marks.findIndex((mark) => mark.id === active);
+    const next = marks[(before + 1) % Math.max(marks.length, 1)]?.id ?? null;
+    if (next !== active) this.#actions.activate(next);
   }
 
   #click(event: MouseEvent): void {
@@ -66,11 +83,7 @@ export class Pointing {
       return;
     }
     if (!(document.getSelection()?.isCollapsed ?? true)) return;
-    const marks = this.marksAt(event);
-    const { active } = this.#store.getState();
-    const before = marks.findIndex((mark) => mark.id === active);
-    const next = marks[(before + 1) % Math.max(marks.length, 1)]?.id ?? null;
-    if (next !== active) this.#actions.activate(next);
+    this.#activateNext(this.marksAt(event));
   }
 
   #wasDrag(event: MouseEvent): boolean {

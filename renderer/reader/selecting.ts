@@ -4,7 +4,8 @@ import type { Actions } from '../state/actions.ts';
 import type { Find, OpenDocument } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import type { AppStore } from '../state/store.ts';
-import { leafOf } from './points.ts';
+import { leafAt } from './caret-place.ts';
+import { leafOf, leafSpan, pointIn } from './points.ts';
 import type { TextView } from './text-view.ts';
 
 /** Keeps the browser's selection and the state's the same thing. */
@@ -12,6 +13,8 @@ export class Selecting {
   readonly #view: TextView;
   readonly #store: AppStore;
   readonly #actions: Actions;
+  /** The passage that was selected here and not by the reader's own hand. */
+  #made: Span | null = null;
 
   constructor(view: TextView, store: AppStore, actions: Actions) {
     this.#view = view;
@@ -34,14 +37,39 @@ export class Selecting {
     };
   }
 
-  /** Selects a span as if the reader had done it with the pointer. */
-  select(span: Span): void {
+  /** Selects a span as if the reader had done it with the pointer, from its end to its start where `backward`. */
+  select(span: Span, backward = false): void {
     const range = this.#view.range(span);
     const selection = document.getSelection();
-    if (range === null || selection === null) return;
+    const { document: open } = this.#store.getState();
+    if (range === null || selection === null || open === null) return;
     const { startContainer, startOffset, endContainer, endOffset } = range;
-    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-    this.#actions.select(span);
+    this.#made = span;
+    if (backward) selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+    else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    this.#keepFocus();
+    this.#actions.select(tidySpan(open, span) ?? span);
+  }
+
+  /** Nothing is selected, and what the reader does next with the pointer begins here. */
+  collapse(offset: number): void {
+    const leaf = leafAt(this.#view, offset);
+    const selection = document.getSelection();
+    if (leaf === null || selection === null || !this.#hasFocus()) return;
+    const { start, end } = leafSpan(leaf);
+    const { node, offset: at } = pointIn(leaf, Math.min(Math.max(offset, start), end), 'start');
+    selection.collapse(node, at);
+    this.#keepFocus();
+  }
+
+  /** Whether the end that the reader moves is the earlier one. */
+  get backward(): boolean {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } =
+      document.getSelection() ?? noPoints;
+    if (anchorNode === null || focusNode === null) return false;
+    if (anchorNode === focusNode) return focusOffset < anchorOffset;
+    const place = anchorNode.compareDocumentPosition(focusNode);
+    return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   }
 
   /** Where the reader last clicked in the text, while that is on screen. */
@@ -62,6 +90,7 @@ export class Selecting {
     if (overlay !== null || panel === 'palette' || open === null) return;
     const span = this.#spanOfSelection(open);
     if (span?.start === known?.start && span?.end === known?.end) return;
+    this.#made = null;
     this.#actions.select(span);
   }
 
@@ -75,7 +104,12 @@ export class Selecting {
       'start',
     );
     const end = this.#view.offsetOf({ node: range.endContainer, offset: range.endOffset }, 'end');
-    return start === null || end === null || start >= end ? null : tidySpan(open, { start, end });
+    if (start === null || end === null || start >= end) return null;
+    const made = this.#made;
+    if (made !== null && made.start === start && made.end === end) {
+      return this.#store.getState().selection;
+    }
+    return tidySpan(open, { start, end });
   }
 
   /** The search is over: the hit that was gone to is what the reader works on, while it is on screen. */
@@ -93,14 +127,26 @@ export class Selecting {
   #clear(): void {
     const selection = document.getSelection();
     const { page, scroller } = this.#view;
+    this.#made = null;
     if (selection === null || selection.isCollapsed) return;
     if (!selection.getRangeAt(0).intersectsNode(page)) return;
     selection.removeAllRanges();
+    if (this.#hasFocus()) scroller.focus({ preventScroll: true });
+  }
+
+  #hasFocus(): boolean {
     const focused = document.activeElement;
-    const inPage = focused !== null && scroller.contains(focused);
-    if (inPage || focused === document.body) scroller.focus({ preventScroll: true });
+    return focused === document.body || this.#view.scroller.contains(focused);
+  }
+
+  /** A selection that a script makes gives the focus to a box of code or a link around it. */
+  #keepFocus(): void {
+    const { scroller, page } = this.#view;
+    if (page.contains(document.activeElement)) scroller.focus({ preventScroll: true });
   }
 }
+
+const noPoints = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 };
 
 /** Whole graphemes, and no white space at the ends; null where nothing else is selected. */
 function tidySpan(open: OpenDocument, span: Span): Span | null {

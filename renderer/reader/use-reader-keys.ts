@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
-import type { Granularity } from '../../core/text/segment.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
-import { moveEnd } from './passages.ts';
 import { followLink } from './pointing.ts';
 
-/** Keys that are no commands: moving the end of a selection, leaving it, and going into the toolbar. */
+/** Keys that are no commands: leaving what is selected, going into the toolbar, and following a link. */
 export function useReaderKeys(live: LiveText | null): void {
   const store = useAppStore();
   const actions = useActions();
@@ -15,7 +13,8 @@ export function useReaderKeys(live: LiveText | null): void {
     const { scroller } = live.view;
 
     const leave = (): boolean => {
-      const { overlay, panel, selection, active, find, armed, chosen } = store.getState();
+      const state = store.getState();
+      const { overlay, panel, selection, active, find, armed, chosen, caret } = state;
       if (live.handles.cancel()) return true;
       if (overlay !== null) actions.closeOverlay();
       else if (panel === 'contents') actions.showPanel(null);
@@ -24,22 +23,9 @@ export function useReaderKeys(live: LiveText | null): void {
       else if (armed !== null) actions.arm(null);
       else if (active !== null) actions.activate(null);
       else if (find !== null) actions.closeFind();
+      else if (caret !== null) live.caret.hide();
       else return false;
       scroller.focus({ preventScroll: true });
-      return true;
-    };
-
-    const extend = (event: KeyboardEvent): boolean => {
-      const { selection, document: open } = store.getState();
-      const move = moves[event.key];
-      if (!event.shiftKey || selection === null || open === null || move === undefined)
-        return false;
-      const granularity = event.ctrlKey || event.altKey ? move.wide : move.narrow;
-      const next = moveEnd(open, selection, granularity, move.by);
-      if (next !== null) {
-        live.selecting.select(next);
-        live.scrolling.reveal(next);
-      }
       return true;
     };
 
@@ -61,13 +47,8 @@ export function useReaderKeys(live: LiveText | null): void {
 
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !isOurs(event.target, scroller)) return;
-      const done =
-        event.key === 'Tab'
-          ? enterToolbar(event)
-          : event.key === 'Enter'
-            ? openLink(event)
-            : extend(event);
-      if (done) event.preventDefault();
+      const answer = { Tab: enterToolbar, Enter: openLink }[event.key];
+      if (answer?.(event) === true) event.preventDefault();
     };
     // Before anyone else: a tooltip that is open would take the key for itself.
     const onEscape = (event: KeyboardEvent): void => {
@@ -82,15 +63,6 @@ export function useReaderKeys(live: LiveText | null): void {
     };
   }, [live, store, actions]);
 }
-
-const moves: Partial<
-  Record<string, { readonly by: 1 | -1; readonly narrow: Granularity; readonly wide: Granularity }>
-> = {
-  ArrowRight: { by: 1, narrow: 'grapheme', wide: 'word' },
-  ArrowLeft: { by: -1, narrow: 'grapheme', wide: 'word' },
-  ArrowDown: { by: 1, narrow: 'sentence', wide: 'sentence' },
-  ArrowUp: { by: -1, narrow: 'sentence', wide: 'sentence' },
-};
 
 function isOurs(target: EventTarget | null, scroller: HTMLElement): boolean {
   if (!(target instanceof Element) || target === document.body) return true;

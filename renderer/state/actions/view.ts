@@ -4,7 +4,7 @@ import type { AnnotationId } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { call } from '../../bridge.ts';
-import { noCare, type Overlay, type Panel, type Toast } from '../app-state.ts';
+import { noCare, type Caret, type Overlay, type Panel, type Toast } from '../app-state.ts';
 import type { AppStore } from '../store.ts';
 import { createFinding } from './finding.ts';
 import { createSheetActions } from './passages.ts';
@@ -43,6 +43,7 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     },
 
     select: (selection: Span | null): void => store.setState({ selection }),
+    setCaret: (caret: Caret | null): void => store.setState({ caret }),
     activate: (active: AnnotationId | null): void =>
       store.paintFirst(() => store.setState({ active })),
     openOverlay: (overlay: Overlay): void => store.setState({ overlay, panel: null }),
