@@ -22,14 +22,6 @@ export function sentences(passage: string, language?: string): Span[] {
   return found;
 }
 
-/** Where a selection's end can stop in a passage: after each grapheme, word or sentence. Never inside a grapheme. */
-export function stops(passage: string, granularity: Granularity, language?: string): number[] {
-  if (granularity === 'sentence') return sentences(passage, language).map((span) => span.end);
-  return [...segments(passage, granularity, language)]
-    .filter((piece) => granularity === 'grapheme' || piece.isWordLike === true)
-    .map((piece) => piece.index + piece.segment.length);
-}
-
 /** What stands in a passage beside white space, in order: characters, or words and runs of signs between them. */
 export function pieces(
   passage: string,

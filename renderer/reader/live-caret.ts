@@ -20,7 +20,7 @@ export interface Going {
   readonly extend: boolean;
   readonly arrival: Arrival;
   /** At the end of a line that goes on in the next one. */
-  readonly after?: boolean;
+  readonly after?: boolean | undefined;
   /** Lines up and down keep to one column. */
   readonly column?: number;
 }

@@ -67,15 +67,15 @@ export function useCaretCommands(live: LiveText | null): void {
       move((from, _, { extend }) => {
         const column = caret.column(from);
         const find = (): Step =>
-          verticalStep(live.view, from, column, by) ?? lineEdge(live, from, by);
+          verticalStep(live.view, caret.after ? from - 1 : from, column, by) ??
+          lineEdge(live, from, by)?.offset ??
+          null;
         caret.step(find, { extend, arrival: 'line', column });
       });
-    const toEdge = (side: 'start' | 'end') =>
+    const toEdge = (by: 1 | -1) =>
       move((from, _, { extend }) => {
-        const at = lineEdge(live, from, side === 'start' ? -1 : 1, caret.after);
-        const leaf = leafAt(live.view, from);
-        const after = side === 'end' && leaf !== null && at !== leafSpan(leaf).end;
-        caret.step(() => at, { extend, arrival: 'character', after });
+        const at = lineEdge(live, from, by, caret.after);
+        caret.step(() => at?.offset ?? null, { extend, arrival: 'character', after: at?.breaks });
       });
     const toTextEdge = (by: 1 | -1) =>
       move((_, open, { extend }) => {
@@ -128,8 +128,8 @@ export function useCaretCommands(live: LiveText | null): void {
       ),
       registry.register('caret.down', byLine(1)),
       registry.register('caret.up', byLine(-1)),
-      registry.register('caret.lineStart', toEdge('start')),
-      registry.register('caret.lineEnd', toEdge('end')),
+      registry.register('caret.lineStart', toEdge(-1)),
+      registry.register('caret.lineEnd', toEdge(1)),
       registry.register('caret.textStart', toTextEdge(-1)),
       registry.register('caret.textEnd', toTextEdge(1)),
       registry.register('caret.screenDown', byScreen(1)),
@@ -148,8 +148,16 @@ export function useCaretCommands(live: LiveText | null): void {
   }, [live, registry, store, actions]);
 }
 
-/** Where the line of an offset starts or ends. */
-function lineEdge({ view }: LiveText, offset: number, by: 1 | -1, after = false): number | null {
+/** Where the line of an offset starts or ends; `breaks`: it goes on in the next line. */
+function lineEdge({ view }: LiveText, offset: number, by: 1 | -1, after = false) {
   const line = lineAt(view, after ? offset - 1 : offset);
-  return line === null ? null : by === 1 ? line.end : line.start;
+  const leaf = leafAt(view, offset);
+  if (line === null || leaf === null) return null;
+  const { start, end } = leafSpan(leaf);
+  if (by === -1 || line.end === end) {
+    return { offset: by === -1 ? line.start : line.end, breaks: false };
+  }
+  // The space at which a line breaks is not seen: the caret stands before it.
+  const space = /\s/.test(leaf.textContent.charAt(line.end - 1 - start)) ? 1 : 0;
+  return { offset: line.end - space, breaks: true };
 }

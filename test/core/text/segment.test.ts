@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences, stops } from '../../../core/text/segment.ts';
+import { sentences } from '../../../core/text/segment.ts';
 
 const read = (text: string, language?: string): string[] =>
   sentences(text, language).map(({ start, end }) => text.slice(start, end));
@@ -108,15 +108,5 @@ describe('sentences', () => {
         expect((rest + text.slice(at)).trim()).toBe('');
       }),
     );
-  });
-});
-
-describe('stops', () => {
-  it('counts a family, a flag and an accent as one each', () => {
-    expect(stops('👩‍👩‍👧e\u0301🇩🇪x', 'grapheme')).toEqual([8, 10, 14, 15]);
-  });
-
-  it('stops after words, not after spaces and full stops', () => {
-    expect(stops('One two, three.', 'word')).toEqual([3, 7, 14]);
   });
 });

@@ -202,7 +202,7 @@ describe('the keyboard', () => {
     expect(await text()).toBe('The harbour office opened at six, an hour late');
     await page.keyboard.press('Control+Shift+ArrowLeft');
     expect(await text()).toBe('The harbour office opened at six, an hour');
-    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+Alt+ArrowDown');
     expect(await text()).toBe('The harbour office opened at six, an hour late.');
 
     await page.getByTestId('selection-toolbar').waitFor();
