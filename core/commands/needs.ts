@@ -33,7 +33,14 @@ const needs: Partial<Record<CommandId, Need>> = {
   'mark.endBackCharacter': 'mark',
   'mark.startOnCharacter': 'mark',
   'mark.startBackCharacter': 'mark',
+  'caret.toggle': 'text',
+  'caret.headingOn': 'text',
+  'caret.headingBack': 'text',
+  'caret.textStart': 'text',
+  'caret.textEnd': 'text',
   'select.sentence': 'text',
+  'select.expand': 'text',
+  'select.shrink': 'text',
   'select.previousSentence': 'text',
 };
 

@@ -1,9 +1,8 @@
 import { paletteMessages as messages } from '../../core/messages/en/palette.ts';
 import type { PaletteMatch } from '../../core/palette/palette.ts';
-import { shortcutLabel } from '../commands/keymap.ts';
+import { KeyHint } from '../commands/key-hint.tsx';
 import { useApp } from '../state/context.ts';
 import { Swatch } from '../ui/chip.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import { Letters } from '../ui/letters.tsx';
 import type { PaletteChoice } from './palette-rows.ts';
 
@@ -78,7 +77,6 @@ function NamedParts({ match }: { match: PaletteMatch }) {
 }
 
 function Side({ match: { entry } }: { match: PaletteMatch }) {
-  const platform = useApp(({ about }) => about?.platform ?? 'linux');
   const open = useApp(({ document }) => document?.entry.id ?? null);
   const marks = useApp(({ counts }) =>
     entry.kind === 'tag' ? (counts?.ofTag(entry.tag.id) ?? 0) : 0,
@@ -88,8 +86,7 @@ function Side({ match: { entry } }: { match: PaletteMatch }) {
       if (entry.lacks !== null) {
         return <span className="palette-side">{messages.lacking[entry.lacks]}</span>;
       }
-      const keys = shortcutLabel(entry.id, platform);
-      return keys === null ? null : <Kbd>{keys}</Kbd>;
+      return <KeyHint command={entry.id} />;
     }
     case 'document':
       return entry.id === open ? <span className="palette-side">{messages.open}</span> : null;
