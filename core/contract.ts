@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { idSchema } from './model/annotation.ts';
+import { documentIdSchema } from './model/document.ts';
 import { appCalls, noticeSchema } from './contract/app.ts';
 import { nothing } from './contract/call.ts';
 import { careCalls } from './contract/care.ts';
@@ -50,6 +52,8 @@ export const events = {
   /** A search by a rule goes on through many texts. */
   'rules.progress': ruleProgressSchema,
   'notice.raised': noticeSchema,
+  /** A link from outside names this place. */
+  'place.asked': z.object({ document: documentIdSchema, mark: idSchema.nullable() }),
   /** The library was changed from outside in more than a patch can say: read everything again. */
   'library.reloaded': nothing,
 } as const;

@@ -3,9 +3,11 @@ import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
 import { findInDocument } from './actions/find-in-document.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
+import { linkedMarks } from './actions/linked-marks.ts';
 import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
 import { ruleHandlers } from './handlers/rules.ts';
+import { quotePassage } from './actions/quote-passage.ts';
 import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import { codebookHandlers } from './handlers/codebook.ts';
@@ -45,6 +47,8 @@ export function createHandlers(services: Services): Handlers {
     'backup.restore': ({ file }) => library.backups.restore({ file }),
     'tag.remove': ({ id }) => library.removeTag(id),
     'marks.find': async (request) => ok(await library.findMarks(request)),
+    'marks.quote': (passage) => quotePassage(library, passage),
+    'marks.linked': ({ document }) => linkedMarks(library, document),
     'marks.counts': async () => ok(await library.counts()),
     ...ruleHandlers(services),
     'settings.save': (input) => saveSettings(settings, input.settings),

@@ -3,6 +3,7 @@ import { hardenContents, hardenProcess } from './shell/hardening.ts';
 import { collectIncoming, type HandedOver } from './shell/incoming.ts';
 import { registerScheme } from './shell/protocol.ts';
 import { runApp } from './shell/run-app.ts';
+import { linkScheme } from '../core/exchange/place-link.ts';
 import { readStartArguments } from './start-arguments.ts';
 
 // What must be said before the app is ready; run-app.ts puts the rest together.
@@ -19,8 +20,11 @@ hardenProcess(devServer);
 hardenContents(devServer);
 
 const appFolder = app.isPackaged ? null : app.getAppPath();
-const { files, library } = readStartArguments(process.argv, process.cwd(), appFolder);
-const handOver: HandedOver = { files: [...files] };
+const { files, links, library } = readStartArguments(process.argv, process.cwd(), appFolder);
+const handOver: HandedOver = { files: [...files], links: [...links] };
+
+// In development the address would start a bare Electron.
+if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
 
 if (app.requestSingleInstanceLock(handOver)) {
   // Not awaited: Electron is ready only when this module has been loaded.
@@ -28,7 +32,7 @@ if (app.requestSingleInstanceLock(handOver)) {
     files,
     library,
     devServer,
-    incoming: collectIncoming(),
+    incoming: collectIncoming(links),
     program: import.meta.dirname,
   });
 } else {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotationSchema, idSchema, markColourSchema } from '../model/annotation.ts';
 import { documentIdSchema } from '../model/document.ts';
+import { spanSchema } from '../model/span-schema.ts';
 import { call, nothing } from './call.ts';
 
 /** A row of what is found in many texts: the title of a text, then its marks. */
@@ -55,4 +56,21 @@ export const marksCalls = {
     foundSchema.nullable(),
   ),
   'marks.counts': call(nothing, countsSchema),
+  /** A passage with its source and a link that opens it; `mark` is null for one that is not marked. */
+  'marks.quote': call(
+    z.object({
+      document: documentIdSchema,
+      mark: idSchema.nullable(),
+      span: spanSchema,
+      quote: z.string().max(10_000_000),
+      /** The day it was read, as the reader writes it. */
+      read: z.string().max(60),
+    }),
+    z.object({ text: z.string() }).readonly(),
+  ),
+  /** Marks of other texts that are linked with marks of this one, in either direction. */
+  'marks.linked': call(
+    z.object({ document: documentIdSchema }),
+    z.array(annotationSchema).readonly(),
+  ),
 } as const;

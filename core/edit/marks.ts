@@ -37,8 +37,15 @@ export function recolourMarks(
   return marksPatch('mark.colour', changes, stamp);
 }
 
-export function writeNote(annotation: Annotation, note: string, stamp: Stamp): Patch {
-  return marksPatch('mark.note', [updateMark(annotation, { note }, stamp)], stamp);
+/** `tags` are those that the note names, beside the ones it has; null where they stay as they are. */
+export function writeNote(
+  annotation: Annotation,
+  note: string,
+  stamp: Stamp,
+  tags: readonly TagId[] | null = null,
+): Patch {
+  const fields = tags === null ? { note } : { note, tags };
+  return marksPatch('mark.note', [updateMark(annotation, fields, stamp)], stamp);
 }
 
 /** Sets the tags of one mark; the label says whether tags were only taken off. */

@@ -6,12 +6,19 @@ import type { Exportable } from './exportable.ts';
 import { oneLine } from './markdown-escape.ts';
 import { placeLink } from './place-link.ts';
 
+/** A passage, and the mark on it; null for none. */
+interface Quoted {
+  readonly id: Annotation['id'] | null;
+  readonly span: Annotation['span'];
+  readonly selector: Pick<Annotation['selector'], 'quote'>;
+}
+
 /**
  * A passage as it is pasted into a text of one's own: the words in quotation marks, who wrote them, where they stand,
  * when they were read, and a link that opens them here. `dateRead` is a day as the reader writes it.
  */
 export function quoteWithSource(
-  mark: Annotation,
+  mark: Quoted,
   { entry, content }: Pick<Exportable, 'entry' | 'content'>,
   { dateRead }: { readonly dateRead: string },
 ): string {

@@ -1,45 +1,52 @@
 import { app, BrowserWindow } from 'electron';
 
-/** Files that the system hands over: by a second start, or by "Open with" on a Mac, which may come before the window. */
-export interface Incoming {
-  /** The listener hears of those that came before, too. */
-  readonly listen: (receive: (files: readonly string[]) => void) => void;
-}
-
-/** What a second start gives the first one; Chromium may change the command line on its way, so it is not read there. */
+/** What the system hands over: by a second start, or by "Open with" or a link on a Mac, which may come before the window. */
 export interface HandedOver {
   readonly files: readonly string[];
+  /** Addresses of our own scheme, as they came. */
+  readonly links: readonly string[];
 }
 
-/** Must be called before the app is ready. */
-export function collectIncoming(): Incoming {
-  const early: string[] = [];
-  let receive = (files: readonly string[]) => {
-    early.push(...files);
+export interface Incoming {
+  /** The listener hears of what came before, too. */
+  readonly listen: (receive: (what: HandedOver) => void) => void;
+}
+
+/** Must be called before the app is ready. `links` are those of this start. */
+export function collectIncoming(links: readonly string[]): Incoming {
+  const early: HandedOver[] = [{ files: [], links }];
+  let receive = (what: HandedOver) => {
+    early.push(what);
   };
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    receive([file]);
+    receive({ files: [file], links: [] });
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    receive({ files: [], links: [link] });
   });
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized() === true) window.restore();
     window?.show();
     window?.focus();
-    const files = filesIn(data);
-    if (files.length > 0) receive(files);
+    // Chromium may change the command line on its way, so it is not read here.
+    receive({ files: textsIn(data, 'files'), links: textsIn(data, 'links') });
   });
   return {
     listen: (listener) => {
-      receive = listener;
-      if (early.length > 0) listener(early);
+      receive = (what) => {
+        if (what.files.length + what.links.length > 0) listener(what);
+      };
+      early.splice(0).forEach(receive);
     },
   };
 }
 
-/** By hand: the first moments of a start do without the schemas. What is no HandedOver holds no files. */
-function filesIn(data: unknown): readonly string[] {
-  if (typeof data !== 'object' || data === null || !('files' in data)) return [];
-  const { files } = data;
-  return Array.isArray(files) && files.every((file) => typeof file === 'string') ? files : [];
+/** By hand: the first moments of a start do without the schemas. What is no HandedOver holds nothing. */
+function textsIn(data: unknown, name: keyof HandedOver): readonly string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const texts: unknown = Reflect.get(data, name);
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string') ? texts : [];
 }

@@ -7,6 +7,7 @@ import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { KeyChoice } from '../../core/model/keymaps.ts';
 import type { Theme } from '../../core/model/themes.ts';
 import { importPaths } from '../actions/import-into-library.ts';
+import { openPlace } from '../actions/open-place.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { installationName } from '../installation.ts';
@@ -21,6 +22,7 @@ import { openWelcome, type Welcome } from '../welcome.ts';
 import { bundledWelcome } from '../welcome-bundled.ts';
 import { windowStateSchema } from '../window-state.ts';
 import { electronServices } from './electron-services.ts';
+import type { HandedOver } from './incoming.ts';
 import { sendEvent } from './ipc.ts';
 import { applyTheme, paperColour } from './theme.ts';
 import { onLeaving } from './window.ts';
@@ -41,8 +43,8 @@ export interface OpenedApp {
   readonly dispatch: Dispatch;
   /** From the menu. */
   readonly chosen: (id: CommandId) => Promise<void>;
-  /** Files that the system hands over. */
-  readonly takeIn: (paths: readonly string[]) => Promise<void>;
+  /** Files and links that the system hands over. */
+  readonly takeIn: (what: HandedOver) => Promise<void>;
   /** Ends when everything is on disk. */
   readonly close: () => Promise<void>;
 }
@@ -122,7 +124,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
   return {
     dispatch: createDispatch(createHandlers(services), log),
     chosen: (id) => chosen(services, welcome, id),
-    takeIn: (paths) => takeIn(window, services, paths),
+    takeIn: (what) => takeIn(window, services, what),
     close: async () => {
       search.close();
       rules.stop();
@@ -151,11 +153,14 @@ async function chosen(services: Services, welcome: Welcome, id: CommandId): Prom
 async function takeIn(
   window: BrowserWindow,
   services: Services,
-  paths: readonly string[],
+  { files, links }: HandedOver,
 ): Promise<void> {
   await services.startup;
-  const imported = await importPaths(services, paths);
-  if (!window.isDestroyed()) services.emit('import.finished', imported);
+  if (files.length > 0) {
+    const imported = await importPaths(services, files);
+    if (!window.isDestroyed()) services.emit('import.finished', imported);
+  }
+  for (const link of links) if (!window.isDestroyed()) openPlace(services, link);
 }
 
 /** In words, on the screen and for whoever started it from a terminal. */

@@ -70,5 +70,5 @@ export async function runApp(options: RunOptions): Promise<void> {
   showMenu(keys);
   addContextMenu(window);
   await loaded;
-  incoming.listen((paths) => void opening.then((opened) => opened?.takeIn(paths)));
+  incoming.listen((what) => void opening.then((opened) => opened?.takeIn(what)));
 }

@@ -83,6 +83,7 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
       registry.register('mark.previousOfTag', () => actions.stepMark(-1, 'tag')),
       registry.register('mark.nextOfColour', () => actions.stepMark(1, 'colour')),
       registry.register('mark.previousOfColour', () => actions.stepMark(-1, 'colour')),
+      registry.register('mark.copyWithSource', () => void actions.copyWithSource()),
       registry.register('mark.join', actions.joinMarks),
       registry.register('mark.duplicate', actions.duplicateMarks),
       registry.register('mark.colourByTag', actions.colourByTag),

@@ -12,6 +12,7 @@ export function listenToMain(store: AppStore, actions: Actions): void {
   listen('library.reloaded', () => void actions.reload());
   listen('import.started', ({ names }) => actions.importStarted(names));
   listen('import.finished', (imported) => void actions.importFinished(imported));
+  listen('place.asked', (place) => void actions.openPlace(place));
   listen('notice.raised', (notice) =>
     store.setState(({ notices }) => ({ notices: [...notices, notice] })),
   );

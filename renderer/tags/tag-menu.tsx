@@ -5,6 +5,7 @@ import { colourNames, tagMessages } from '../../core/messages/en/tags.ts';
 import { useActions } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
+import { PinDigits } from './pin-digits.tsx';
 
 interface TagMenuProps {
   readonly tag: Tag;
@@ -33,6 +34,8 @@ export function TagMenu({ tag, at, onClose, onRename, onNewInside }: TagMenuProp
         value={tag.colour}
         onChoose={(colour) => actions.recolourTag(tag, colour)}
       />
+      <MenuSeparator />
+      <PinDigits tag={tag} />
       <MenuSeparator />
       <MenuItem icon={Trash2} shortcut="Del" onSelect={() => void actions.removeTag(tag)}>
         {tagMessages.remove}

@@ -108,3 +108,31 @@ export function MenuSwatches<C extends string>(props: MenuSwatchesProps<C>) {
     </DropdownMenu.RadioGroup>
   );
 }
+
+interface MenuChoicesProps {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly name: string }[];
+  readonly value: string | null;
+  readonly onChoose: (value: string) => void;
+}
+
+/** Short choices in one row, such as digits; each is named in full for those who do not see it. */
+export function MenuChoices({ label, choices, value, onChoose }: MenuChoicesProps) {
+  return (
+    <DropdownMenu.RadioGroup className="menu-swatches" aria-label={label} value={value ?? ''}>
+      {choices.map((choice) => (
+        <DropdownMenu.RadioItem
+          key={choice.value}
+          value={choice.value}
+          className="menu-choice"
+          aria-label={choice.name}
+          title={choice.name}
+          textValue={choice.name}
+          onSelect={() => onChoose(choice.value)}
+        >
+          {choice.value}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

@@ -6,6 +6,7 @@ describe('readStartArguments', () => {
     expect(readStartArguments(['/opt/commonplace', 'a.txt', '/b/c.md'], '/home/ana', null)).toEqual(
       {
         files: ['/home/ana/a.txt', '/b/c.md'],
+        links: [],
         library: null,
       },
     );
@@ -28,8 +29,23 @@ describe('readStartArguments', () => {
     const argv = ['x', '--user-data-dir=/u', '--library', 'lib', '--disable-gpu', '--', '-odd.txt'];
     expect(readStartArguments(argv, '/w', null)).toEqual({
       files: ['/w/-odd.txt'],
+      links: [],
       library: '/w/lib',
     });
     expect(readStartArguments(['x', '--library=/l'], '/w', null).library).toBe('/l');
+  });
+
+  it('tells links from files, and takes files as addresses too', () => {
+    const link = 'commonplace://open?document=text-000001';
+    const argv = ['x', link, 'COMMONPLACE:odd', 'file:///b/a%20c.md', 'file://host/share.md'];
+    expect(readStartArguments(argv, '/w', null)).toEqual({
+      files: ['/b/a c.md', '/w/file:/host/share.md'],
+      links: [link, 'COMMONPLACE:odd'],
+      library: null,
+    });
+    // After "--" everything is a file, as the reader meant it.
+    expect(readStartArguments(['x', '--', 'commonplace:a'], '/w', null).files).toEqual([
+      '/w/commonplace:a',
+    ]);
   });
 });

@@ -33,6 +33,12 @@ export const shellMessages = {
   closeAnyway: 'Close Anyway',
   closing: 'The program is closing.',
   noDocument: 'This text is not in the library.',
+  badPlace:
+    'A link to Commonplace was refused, because it does not name a text or a mark as Commonplace writes it. Nothing was opened or changed.',
+  placeElsewhere:
+    'A link names a text that is not in this library. Open the library that it was copied from, then the link again.',
+  placeInBin: (title: string) =>
+    `A link names “${title}”, which is in the bin. Restore it there, then open the link again.`,
   badLink: 'Only web and mail addresses can be opened.',
   cannotWrite: (path: string, why: string) => `The file ${path} could not be written: ${why}.`,
   importFailed: (name: string, why: string) => `${name}: ${why}`,

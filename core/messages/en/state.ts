@@ -8,6 +8,8 @@ export const stateMessages = {
   tagged: (names: readonly string[]): string =>
     names.length === 0 ? 'Tags taken off' : `Tagged ${names.join(', ')}`,
   noted: 'Note written',
+  markGone: 'The mark that the link names is not in this text any more.',
+  sourceCopied: 'Quote copied with its source',
   markRemoved: 'Mark deleted',
   firstSave: 'Changes still wait to be saved. Try this again when they are.',
   nothingSelected: 'Nothing is selected: select a passage first',

@@ -26,6 +26,7 @@ export const taggingMessages = {
     count === 1 ? `${name} taken off` : `${name} taken off ${marks(count)}`,
   pinned: (name: string, digit: number): string => `${name} is pinned to ${digit}`,
   unpinned: (name: string): string => `${name} is no longer pinned`,
+  notedWith: (names: string): string => `Note written, tagged ${names}`,
   retagged: (count: number): string => `Tags of ${marks(count)} changed`,
   recoloured: (count: number, colour: string): string =>
     `${marks(count)} coloured ${colour.toLowerCase()}`,

@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../../core/contract.ts';
+import type { EventPayload, OpenedDocument } from '../../../core/contract.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
@@ -61,6 +61,16 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         if (mark !== undefined)
           store.setState({ active: id, jump: { span: mark.span, flash: true } });
       }),
+    /** Shows what a link from outside names, once the start is over. */
+    openPlace: async ({ document, mark }: EventPayload<'place.asked'>): Promise<void> => {
+      await started(store);
+      await open(document, () => {
+        const found = mark === null ? undefined : store.getState().marks.get(mark);
+        if (found !== undefined) {
+          store.setState({ active: found.id, jump: { span: found.span, flash: true } });
+        } else if (mark !== null) view.toast(stateMessages.markGone, { tone: 'warning' });
+      });
+    },
     start: async (): Promise<void> => {
       const reply = await call('app.start', {});
       if (!reply.ok) {
@@ -158,6 +168,18 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       else view.fail(reply.error);
     },
   };
+}
+
+/** Ends when the first answer of main is shown. */
+function started(store: AppStore): Promise<void> {
+  return new Promise((resolve) => {
+    if (store.getState().about !== null) resolve();
+    const stop = store.subscribe(({ about }) => {
+      if (about === null) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 function opened(value: OpenedDocument, recent: readonly TagId[]) {

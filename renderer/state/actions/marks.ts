@@ -1,10 +1,4 @@
-import {
-  addMark,
-  recolourMarks,
-  removeMarks,
-  respanMark,
-  writeNote,
-} from '../../../core/edit/marks.ts';
+import { addMark, recolourMarks, removeMarks, respanMark } from '../../../core/edit/marks.ts';
 import type { Stamp } from '../../../core/edit/patch.ts';
 import { shownColour } from '../../../core/edit/retag.ts';
 import type { MarkColour } from '../../../core/model/colours.ts';
@@ -15,9 +9,9 @@ import { piecesMessages } from '../../../core/messages/en/pieces.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { taggingMessages } from '../../../core/messages/en/tagging.ts';
 import { colourNames } from '../../../core/messages/en/tags.ts';
-import { activeMark, type OneTarget, type Target } from '../app-state.ts';
+import { activeMark, type Target } from '../app-state.ts';
 import { draftMark, madeActive } from '../draft-mark.ts';
-import { knownMark, knownMarks } from '../found-marks.ts';
+import { knownMarks } from '../found-marks.ts';
 import { describePassage } from '../passages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
@@ -29,15 +23,6 @@ export function createMarkActions(
   editing: Editing,
   stamp: Stamp,
 ) {
-  const known = (id: AnnotationId): Annotation | undefined => knownMark(store.getState(), id);
-
-  const markOf = (target: OneTarget, colour: MarkColour): Annotation | null =>
-    target.kind === 'mark'
-      ? (known(target.id) ?? null)
-      : draftMark(store.getState(), target.span, colour, stamp);
-
-  const isNew = (mark: Annotation): boolean => known(mark.id) === undefined;
-
   const recolour = (ids: readonly AnnotationId[], colour: MarkColour): void => {
     const marks = knownMarks(store.getState(), ids).filter(
       (mark) => mark.colour !== colour || mark.colourBy === 'tag',
@@ -68,17 +53,6 @@ export function createMarkActions(
       if (store.getState().settings.lastColour !== colour) {
         void view.changeSettings({ lastColour: colour });
       }
-    },
-
-    /** Writes the note of a mark, making the mark if need be; an empty note on a new mark makes nothing. */
-    note: (target: OneTarget, note: string): void => {
-      const mark = markOf(target, store.getState().settings.lastColour);
-      if (mark === null || mark.note === note) return;
-      editing.commit(
-        isNew(mark) ? addMark({ ...mark, note }, stamp) : writeNote(mark, note, stamp),
-        madeActive(store.getState(), mark),
-      );
-      view.announce(stateMessages.noted);
     },
 
     /** Gives a mark of this text another passage, as one edit; `moved` is the end that is told. */

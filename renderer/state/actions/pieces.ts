@@ -8,9 +8,11 @@ import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { colourByTag } from '../../../core/edit/retag.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import { piecesMessages } from '../../../core/messages/en/pieces.ts';
+import { stateMessages } from '../../../core/messages/en/state.ts';
+import { call } from '../../bridge.ts';
 import { activeMark, currentTarget } from '../app-state.ts';
 import { knownMarks } from '../found-marks.ts';
-import { describeWhole, textBetween } from '../passages.ts';
+import { describePassage, describeWhole, textBetween } from '../passages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import type { ViewActions } from './view.ts';
@@ -110,6 +112,35 @@ export function createPieceActions(
       const [kept] = patch.changes;
       editing.commit(patch, { active: kept?.id ?? null, chosen: new Set<AnnotationId>() });
       view.announce(piecesMessages.joined(marks.length));
+    },
+
+    /** The selected passage, or the active mark, with author, title, place, day and a link that opens it. */
+    copyWithSource: async (): Promise<void> => {
+      const { document, selection } = store.getState();
+      const passage =
+        selection === null || document === null ? null : describePassage(document, selection);
+      const [mark] = passage === null ? targets() : [];
+      const found = passage ?? mark;
+      const id = mark?.document ?? document?.entry.id;
+      if (found === undefined || id === undefined) {
+        view.announce(stateMessages.nothingSelected);
+        return;
+      }
+      const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+      const reply = await call('marks.quote', {
+        document: id,
+        mark: mark?.id ?? null,
+        span: found.span,
+        quote: found.selector.quote,
+        read: day.format(new Date(mark?.created ?? stamp.now())),
+      });
+      if (!reply.ok) {
+        view.fail(reply.error);
+        return;
+      }
+      const copied = await call('clipboard.write', { text: reply.value.text });
+      if (copied.ok) view.toast(stateMessages.sourceCopied);
+      else view.fail(copied.error);
     },
 
     duplicateMarks: (): void => {

@@ -1,8 +1,11 @@
+import { noteTags } from '../../../core/codebook/note-tags.ts';
 import { assignTagKeys, pinTag } from '../../../core/codebook/tag-keys.ts';
-import { addMark, setTags } from '../../../core/edit/marks.ts';
+import { addMark, setTags, writeNote } from '../../../core/edit/marks.ts';
 import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { retagMarks } from '../../../core/edit/retag.ts';
 import { tagAddition } from '../../../core/edit/tags.ts';
+import { fold } from '../../../core/text/fold.ts';
+import { findTag } from '../../../core/text/tag-path.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import { sameSpan, type Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
@@ -142,6 +145,37 @@ export function createTaggingActions(
       remember(ids);
       view.announce(
         stateMessages.tagged(ids.map((id) => store.getState().tags.get(id)?.name ?? '')),
+      );
+    },
+
+    /**
+     * Writes the note of a mark, making the mark if need be; an empty note on a new mark makes nothing. A tag that the
+     * note names, and did not before, is given to the mark with it.
+     */
+    note: (target: OneTarget, note: string): void => {
+      const state = store.getState();
+      const there = target.kind === 'mark' ? knownMark(state, target.id) : undefined;
+      if (target.kind === 'mark' && (there === undefined || there.note === note)) return;
+      if (there === undefined && note === '') return;
+      const before = new Set(noteTags(there?.note ?? '').map(({ path }) => fold(path)));
+      const named = noteTags(note).filter(({ path }) => !before.has(fold(path)));
+      const planned = plan(named.map(({ path }) => ({ create: path })));
+      const tags = [...new Set([...(there?.tags ?? []), ...planned.ids])];
+      if (target.kind === 'span') {
+        const colour = planned.colourOf(tags[0]) ?? state.settings.lastColour;
+        const mark = draftMark(state, target.span, colour, stamp);
+        if (mark === null) return;
+        const coloured = tags.length > 0 ? ({ colourBy: 'tag' } as const) : {};
+        const patch = addMark({ ...mark, note, tags, ...coloured }, stamp);
+        editing.commit(withTags(patch, planned.additions), madeActive(state, mark));
+      } else if (there !== undefined) {
+        const patch = writeNote(there, note, stamp, tags.length > there.tags.length ? tags : null);
+        editing.commit(withTags(patch, planned.additions), madeActive(state, there));
+      }
+      remember(planned.ids);
+      const names = planned.ids.map((id) => store.getState().tags.get(id)?.name ?? '');
+      view.announce(
+        names.length === 0 ? stateMessages.noted : taggingMessages.notedWith(names.join(', ')),
       );
     },
 
