@@ -76,6 +76,7 @@ export function App() {
             <FindBar />
             <Reader />
             {around !== null && <around.ArmedBar />}
+            {around !== null && <around.LinkingBar />}
             {strip && <div className="app-strip">{around !== null && <around.TagStrip />}</div>}
           </div>
           <Pane

@@ -6,6 +6,7 @@ import { Toasts } from './frame/toasts.tsx';
 import { typographyButton } from './frame/top-bar.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
+import { LinkDialog } from './links/link-dialog.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { GoToDialog } from './search/go-to-dialog.tsx';
@@ -17,6 +18,7 @@ import { PassagesSheet } from './tags/passages/passages-sheet.tsx';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 
+export { LinkingBar } from './links/linking-bar.tsx';
 export { ArmedBar } from './tags/armed-bar.tsx';
 export { TagStrip } from './tags/tag-strip.tsx';
 export { MarksPane } from './sidebar/marks-pane.tsx';
@@ -47,6 +49,7 @@ export function Floating() {
       <BackupsPanel />
       <GoToDialog />
       <PaletteDialog />
+      <LinkDialog />
       <TagBox />
       <NoteEditor />
       <Toasts />

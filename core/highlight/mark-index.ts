@@ -15,6 +15,8 @@ export class MarkIndex {
   readonly #buckets = new Map<number, Set<Annotation>>();
   /** How many marks bear each tag that any bears. */
   readonly #bearers = new Map<TagId, number>();
+  /** The marks that link to a mark, whether that is here or not. Another list for each change. */
+  readonly #linkers = new Map<AnnotationId, readonly Annotation[]>();
   #ordered: MarkList;
 
   constructor(annotations: readonly Annotation[] = []) {
@@ -41,6 +43,11 @@ export class MarkIndex {
   /** In reading order. The list is not changed later: each change makes a new one. */
   ordered(): MarkList {
     return this.#ordered;
+  }
+
+  /** The marks here that link to one. */
+  linkersOf(id: AnnotationId): readonly Annotation[] {
+    return this.#linkers.get(id) ?? none;
   }
 
   /** Adds a mark or replaces the one of the same id. */
@@ -99,11 +106,22 @@ export class MarkIndex {
       if (filled === undefined) this.#buckets.set(bucket, new Set([annotation]));
       else filled.add(annotation);
     }
+    for (const { to } of annotation.links ?? []) {
+      this.#linkers.set(to, [
+        ...this.linkersOf(to).filter((each) => each !== annotation),
+        annotation,
+      ]);
+    }
     this.#count(annotation, 1);
   }
 
   #empty(annotation: Annotation): void {
     for (const bucket of bucketsOf(annotation.span)) this.#buckets.get(bucket)?.delete(annotation);
+    for (const { to } of annotation.links ?? []) {
+      const left = this.linkersOf(to).filter((each) => each !== annotation);
+      if (left.length === 0) this.#linkers.delete(to);
+      else this.#linkers.set(to, left);
+    }
     this.#count(annotation, -1);
   }
 
@@ -115,6 +133,8 @@ export class MarkIndex {
     }
   }
 }
+
+const none: readonly Annotation[] = [];
 
 function* bucketsOf(span: Span): Generator<number> {
   const last = Math.floor(Math.max(span.start, span.end - 1) / bucketSize);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { isCommandId } from '../../core/commands.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import { stateMessages } from '../../core/messages/en/state.ts';
-import { currentTarget, type Target } from '../state/app-state.ts';
+import { activeMark, currentTarget, type Target } from '../state/app-state.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import { usePanelCommands } from './panel-commands.ts';
 import { useCommands } from './registry.ts';
@@ -84,6 +84,11 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
       registry.register('mark.nextOfColour', () => actions.stepMark(1, 'colour')),
       registry.register('mark.previousOfColour', () => actions.stepMark(-1, 'colour')),
       registry.register('mark.copyWithSource', () => void actions.copyWithSource()),
+      registry.register('mark.link', () => {
+        const mark = activeMark(store.getState());
+        if (mark === null) actions.announce(stateMessages.noActiveMark);
+        else actions.showPanel('link');
+      }),
       registry.register('mark.join', actions.joinMarks),
       registry.register('mark.duplicate', actions.duplicateMarks),
       registry.register('mark.colourByTag', actions.colourByTag),

@@ -47,8 +47,9 @@ export function useTagCommands(): void {
     // Last of all: whatever is open or selected takes the key first.
     const onEscape = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      const { chosen, armed } = store.getState();
-      if (chosen.size > 0) actions.chooseMarks([]);
+      const { chosen, armed, linking } = store.getState();
+      if (linking !== null) actions.armLink(null);
+      else if (chosen.size > 0) actions.chooseMarks([]);
       else if (armed !== null) actions.arm(null);
       else return;
       event.preventDefault();

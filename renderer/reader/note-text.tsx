@@ -17,7 +17,7 @@ export function NoteText({ note }: { note: string }) {
             {children}
           </a>
         ),
-        data: ({ children }) => <NoteTag words={String(children)} />,
+        data: ({ children }) => <NoteTag words={typeof children === 'string' ? children : ''} />,
       }}
     >
       {note}

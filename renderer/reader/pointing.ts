@@ -83,7 +83,10 @@ export class Pointing {
       return;
     }
     if (!(document.getSelection()?.isCollapsed ?? true)) return;
-    this.#activateNext(this.marksAt(event));
+    const marks = this.marksAt(event);
+    const [pressed] = marks;
+    if (pressed !== undefined && this.#actions.endLink(pressed)) return;
+    this.#activateNext(marks);
   }
 
   #wasDrag(event: MouseEvent): boolean {

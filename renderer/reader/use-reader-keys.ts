@@ -14,11 +14,12 @@ export function useReaderKeys(live: LiveText | null): void {
 
     const leave = (): boolean => {
       const state = store.getState();
-      const { overlay, panel, selection, active, find, armed, chosen, caret } = state;
+      const { overlay, panel, selection, active, find, armed, chosen, caret, linking } = state;
       if (live.handles.cancel()) return true;
       if (overlay !== null) actions.closeOverlay();
       else if (panel === 'contents') actions.showPanel(null);
       else if (selection !== null) actions.select(null);
+      else if (linking !== null) actions.armLink(null);
       else if (chosen.size > 0) actions.chooseMarks([]);
       else if (armed !== null) actions.arm(null);
       else if (active !== null) actions.activate(null);

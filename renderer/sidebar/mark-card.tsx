@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { Box } from '../ui/place-near.ts';
 import { sameRoving, type RovingProps } from '../ui/roving-list.tsx';
 import { dayLabel } from './day-label.ts';
+import { MarkLinks } from './mark-links.tsx';
 import { plainNote } from './plain-note.ts';
 
 interface MarkCardProps {
@@ -67,6 +68,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           )}
           aria-current={active}
           onClick={(event) => {
+            if (actions.endLink(mark)) return;
             if (!onChoose(event, mark, roving['data-roving'])) void actions.showMark(mark);
           }}
           {...roving}
@@ -77,6 +79,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
             {note}
           </p>
         )}
+        <MarkLinks mark={mark} />
         <div className="mark-foot">
           {named.map((tag) => (
             <Chip key={tag.id} name={tag.name} colour={tag.colour} />

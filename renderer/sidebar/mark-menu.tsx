@@ -1,10 +1,10 @@
-import { Copy, StickyNote, Tag, Trash2 } from 'lucide-react';
+import { Copy, Link, StickyNote, Tag, Trash2 } from 'lucide-react';
 import { markColours } from '../../core/model/colours.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
 import { useKeyLabel } from '../commands/use-key-label.ts';
-import { useActions } from '../state/context.ts';
+import { useActions, useApp } from '../state/context.ts';
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuSwatches } from '../ui/menu.tsx';
 import type { Box } from '../ui/place-near.ts';
 
@@ -18,6 +18,7 @@ interface MarkMenuProps {
 export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
   const actions = useActions();
   const keyLabel = useKeyLabel();
+  const here = useApp(({ marks }) => marks.get(mark.id) !== undefined);
   return (
     <Menu label={sidebarMessages.actions} at={at} onClose={onClose}>
       <MenuItem icon={Tag} shortcut={keyLabel('mark.tag')} onSelect={() => onOverlay('tag')}>
@@ -36,6 +37,17 @@ export function MarkMenu({ mark, at, onClose, onOverlay }: MarkMenuProps) {
       >
         {sidebarMessages.copy}
       </MenuItem>
+      {here && (
+        <MenuItem
+          icon={Link}
+          onSelect={() => {
+            actions.activate(mark.id);
+            actions.showPanel('link');
+          }}
+        >
+          {sidebarMessages.link}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuLabel>{sidebarMessages.colour}</MenuLabel>
       <MenuSwatches

@@ -7,6 +7,7 @@ import { createEditing, createEditActions } from './actions/editing.ts';
 import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createManyMarks } from './actions/many-marks.ts';
+import { createLinkActions } from './actions/links.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createPaletteActions } from './actions/palette.ts';
 import { createPieceActions } from './actions/pieces.ts';
@@ -25,6 +26,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createEditActions(store, view, editing),
     ...documents,
     ...createFindActions(store, view),
+    ...createLinkActions(store, view, editing, stamp),
     ...createMarkActions(store, view, editing, stamp),
     ...createPaletteActions(store),
     ...createPieceActions(store, view, editing, stamp),

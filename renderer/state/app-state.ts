@@ -113,7 +113,16 @@ export interface Toast {
 }
 
 export type Panel =
-  'typography' | 'contents' | 'keys' | 'history' | 'bin' | 'backups' | 'go-to' | 'palette' | null;
+  | 'typography'
+  | 'contents'
+  | 'keys'
+  | 'history'
+  | 'bin'
+  | 'backups'
+  | 'go-to'
+  | 'palette'
+  | 'link'
+  | null;
 
 /** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */
 export interface Care {
@@ -171,6 +180,10 @@ export interface AppState {
   readonly active: AnnotationId | null;
   /** Marks chosen in the list, in the order they were; while there are any, nothing is selected in the text. */
   readonly chosen: ReadonlySet<AnnotationId>;
+  /** Marks of other texts that marks of this one are linked with. */
+  readonly linked: ReadonlyMap<AnnotationId, Annotation>;
+  /** The next mark that is pressed is linked from this one. */
+  readonly linking: { readonly from: Annotation; readonly kind: string } | null;
   readonly overlay: Overlay | null;
   readonly panel: Panel;
   readonly care: Care;
@@ -218,6 +231,8 @@ export const initialState = (): AppState => ({
   caret: null,
   active: null,
   chosen: new Set(),
+  linked: new Map(),
+  linking: null,
   overlay: null,
   panel: null,
   care: noCare,

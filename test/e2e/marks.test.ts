@@ -123,4 +123,48 @@ describe('marks', () => {
     await follow('commonplace://open?document=no-such-text-here');
     await page.getByText(/names a text that is not in this library/).waitFor();
   });
+
+  it('are linked with a kind, shown on both cards, followed, and taken apart again', async () => {
+    const { running, page } = await open();
+    const { keyboard } = page;
+    for (const quote of ['sixty-one hours', 'fourteen ships waited']) {
+      await dragSelect(page, quote);
+      await keyboard.press('h');
+    }
+    await waitForCards(page, 2);
+    await saved(page);
+    const [ships, hours] = [cards(page).first(), cards(page).nth(1)];
+
+    // By keys, from the active mark: the one that is found by its words.
+    await running.chooseMenu('mark.link');
+    const dialog = page.getByTestId('link-dialog');
+    await dialog.getByRole('combobox').fill('sixty');
+    await dialog.getByRole('option', { name: 'sixty-one hours' }).waitFor();
+    await keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await ships.getByText('supports').waitFor();
+    await hours.getByText('is supported by').waitFor();
+
+    await hours.getByRole('button', { name: /is supported by.*Go there/ }).click();
+    await page.locator('.mark-card[data-active="true"]', { hasText: 'fourteen ships' }).waitFor();
+
+    // By a press, with words of one's own.
+    await running.chooseMenu('mark.link');
+    await dialog.getByText('Own words').click();
+    await dialog.getByLabel('In your own words').fill('comes before');
+    await dialog.getByRole('button', { name: /Choose it in the text/ }).click();
+    await page.getByTestId('linking-bar').getByText('comes before').waitFor();
+    await hours.locator('.mark-go').click({ position: { x: 20, y: 14 } });
+    await page.getByTestId('linking-bar').waitFor({ state: 'detached' });
+    await ships.getByText('comes before').waitFor();
+
+    await ships.getByRole('button', { name: /Remove the link: comes before/ }).click();
+    await page.waitForFunction(
+      () => document.querySelectorAll('[data-testid="mark-link"]').length === 2,
+    );
+    await page.getByTestId('reader').press('Control+z');
+    await page.waitForFunction(
+      () => document.querySelectorAll('[data-testid="mark-link"]').length === 4,
+    );
+  });
 });

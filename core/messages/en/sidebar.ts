@@ -23,6 +23,7 @@ export const sidebarMessages = {
   tag: 'Tag…',
   note: 'Write note…',
   copy: 'Copy quote',
+  link: 'Link to another mark…',
   copied: 'Quote copied',
   remove: 'Delete mark',
   today: 'today',
