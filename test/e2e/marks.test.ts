@@ -107,10 +107,7 @@ describe('marks', () => {
         [address],
       );
     await keyboard.press('Escape');
-    await page
-      .getByTestId('library-row')
-      .filter({ hasText: /welcome/i })
-      .click();
+    await page.locator('.library-row').filter({ hasNotText: 'Article' }).first().click();
     await page.getByTestId('reader').getByText('The harbour office opened').waitFor({
       state: 'detached',
     });

@@ -5,7 +5,6 @@ import type { Patch, Stamp } from '../../../core/edit/patch.ts';
 import { retagMarks } from '../../../core/edit/retag.ts';
 import { tagAddition } from '../../../core/edit/tags.ts';
 import { fold } from '../../../core/text/fold.ts';
-import { findTag } from '../../../core/text/tag-path.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import { sameSpan, type Span } from '../../../core/model/span.ts';
 import type { Tag, TagId } from '../../../core/model/tag.ts';
