@@ -16,6 +16,7 @@ import { measureHitting } from './rows/hitting.ts';
 import { measureManyTexts, measureMemory } from './rows/memory.ts';
 import { measureScrolling } from './rows/scrolling.ts';
 import { measureStarting } from './rows/starting.ts';
+import { measureRetagging, measureTagBox } from './rows/tag-box.ts';
 import { measureOpening } from './rows/opening.ts';
 import type { Row } from './rows/row.ts';
 
@@ -40,6 +41,8 @@ const groups: readonly { readonly rows: readonly string[]; readonly measure: Gro
   { rows: ['fontSize'], measure: measureFontSize },
   { rows: ['coldStart', 'memoryAll'], measure: measureStarting },
   { rows: ['filter', 'rename'], measure: measureFiltering },
+  { rows: ['tagBox'], measure: measureTagBox },
+  { rows: ['retag'], measure: measureRetagging },
   { rows: ['boundedMemory'], measure: measureManyTexts },
 ];
 

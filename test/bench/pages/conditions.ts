@@ -11,6 +11,13 @@ export type Condition =
   | { readonly kind: 'active'; readonly span: Span }
   /** An element reads so. */
   | { readonly kind: 'reads'; readonly selector: string; readonly text: string }
+  /** An element reads so, and these of its letters are set off. */
+  | {
+      readonly kind: 'marked';
+      readonly selector: string;
+      readonly text: string;
+      readonly letters: string;
+    }
   /** The text has this size, px. */
   | { readonly kind: 'size'; readonly px: number }
   /** The page's own peer says that it drew so many marks or more. */
@@ -29,6 +36,14 @@ export function holds(condition: Condition): boolean {
     case 'reads': {
       const found = document.querySelector(condition.selector);
       return found?.textContent.includes(condition.text) === true;
+    }
+    case 'marked': {
+      const found = document.querySelector(condition.selector);
+      const letters = [...(found?.querySelectorAll('b') ?? [])].map((part) => part.textContent);
+      return (
+        found?.textContent.includes(condition.text) === true &&
+        letters.join('').replaceAll(/\s/g, '').toLowerCase() === condition.letters
+      );
     }
     case 'size': {
       const text = document.querySelector('.text');
