@@ -95,8 +95,8 @@ export function useReaderCommands(live: LiveText | null): void {
       live.scrolling.reveal({ start: at, end: at + 1 });
     };
     const split = (): void => {
-      const { selection } = store.getState();
-      const caret = live.selecting.caret();
+      const { selection, caret: shown } = store.getState();
+      const caret = shown?.offset ?? live.selecting.caret();
       if (selection !== null) actions.splitMark([selection.start, selection.end]);
       else actions.splitMark(caret === null ? [] : [caret]);
     };
