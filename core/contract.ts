@@ -17,6 +17,7 @@ import { ruleProgressSchema, rulesCalls } from './contract/rules.ts';
 
 export * from './contract/app.ts';
 export * from './contract/care.ts';
+export * from './contract/codebook.ts';
 export * from './contract/documents.ts';
 export * from './contract/edit.ts';
 export * from './contract/files.ts';

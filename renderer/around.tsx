@@ -13,8 +13,10 @@ import { GoToDialog } from './search/go-to-dialog.tsx';
 import { KeysPanel } from './settings/keys-panel.tsx';
 import { TypographyPanel } from './settings/typography-panel.tsx';
 import { CodebookSheet } from './tags/codebook/codebook-sheet.tsx';
+import { ImportDialog } from './tags/codebook/import-dialog.tsx';
 import { SplitSheet } from './tags/codebook/split-sheet.tsx';
 import { PassagesSheet } from './tags/passages/passages-sheet.tsx';
+import { FiltersPanel } from './tags/filters-panel.tsx';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 
@@ -42,6 +44,8 @@ export function Floating() {
       <CodebookSheet />
       <PassagesSheet />
       <SplitSheet />
+      <ImportDialog />
+      <FiltersPanel />
       <TypographyPanel anchorId={typographyButton} />
       <KeysPanel />
       <HistoryPanel />

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportFormats } from '../exchange/export-formats.ts';
 import { annotationSchema, idSchema, markColourSchema } from '../model/annotation.ts';
 import { documentIdSchema } from '../model/document.ts';
-import { passageOrders } from '../search/passage-query.ts';
+import { passageOrders } from '../model/passage-orders.ts';
 import { call } from './call.ts';
 import { editedSchema } from './edit.ts';
 
@@ -75,6 +75,11 @@ export const passageCalls = {
       version: z.int().nullable(),
     }),
     passagesSchema.nullable(),
+  ),
+  /** How many marks each query finds. */
+  'passages.count': call(
+    z.object({ queries: z.array(passageQuerySchema).max(500).readonly() }),
+    z.array(z.int()).readonly(),
   ),
   /** The marks in some of the rows. */
   'passages.ids': call(

@@ -12,6 +12,8 @@ export const defaultSettings: Settings = {
   marksWidth: 328,
   tagStrip: true,
   marksLook: 'fill',
+  closedCodebook: false,
+  keptTags: [],
   lastColour: 'yellow',
   author: '',
   keymap: 'arrows',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, markColourSchema, selectorSchema } from './annotation.ts';
 import { documentIdSchema } from './document.ts';
+import { passageOrders } from './passage-orders.ts';
 
 /** Tags what a query finds: the query language is that of core/autotag. */
 const ruleSchema = z
@@ -16,7 +17,7 @@ const ruleSchema = z
   })
   .readonly();
 
-/** A named query of the marks list. */
+/** A named query of the marks list or of the list of passages. */
 const filterSchema = z
   .object({
     kind: z.literal('filter'),
@@ -26,6 +27,12 @@ const filterSchema = z
         colour: markColourSchema.nullable(),
         hasNote: z.boolean(),
         text: z.string().max(1000),
+        /** Those of the list of passages; missing where they ask for nothing. */
+        inside: z.boolean().optional(),
+        together: z.array(idSchema).max(50).readonly().optional(),
+        document: documentIdSchema.optional(),
+        span: z.enum(['day', 'week', 'month']).optional(),
+        order: z.enum(passageOrders).optional(),
       })
       .readonly(),
   })

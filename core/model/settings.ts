@@ -21,6 +21,10 @@ export const settingsSchema = z
     tagStrip: z.boolean().default(true),
     /** How marks are told apart: by fills in their hues, or by lines of another kind for each. */
     marksLook: z.enum(['fill', 'lines']).default('fill'),
+    /** No new tags while reading: only those of the codebook are offered. */
+    closedCodebook: z.boolean().default(false),
+    /** Tags, and pairs of them, that are to stay although they are not used or look alike. */
+    keptTags: z.array(z.string().max(80)).max(10_000).readonly().default([]),
     lastColour: markColourSchema,
     author: z.string().max(200),
     keymap: z.enum(keymaps).default('arrows'),

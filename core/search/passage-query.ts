@@ -1,10 +1,7 @@
 import type { Annotation } from '../model/annotation.ts';
 import { markColours } from '../model/colours.ts';
+import type { PassageOrder } from '../model/passage-orders.ts';
 import type { MarkQuery } from './filter-marks.ts';
-
-/** `reading` stands under the titles of the texts, `straight` is the same without titles. */
-export const passageOrders = ['reading', 'newest', 'oldest', 'colour', 'straight'] as const;
-export type PassageOrder = (typeof passageOrders)[number];
 
 /** Which passages are looked at, and how they follow each other: text by text in reading order, or as one list. */
 export interface PassageQuery extends Required<MarkQuery> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import { codebookMessages } from '../../core/messages/en/codebook.ts';
+import { codebookFileMessages } from '../../core/messages/en/codebook.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { Dialogs } from '../services.ts';
 
@@ -25,12 +25,12 @@ export function createDialogs(window: BrowserWindow): Dialogs {
     },
     pickCodebook: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: codebookMessages.pickTitle,
-        buttonLabel: codebookMessages.pickButton,
+        title: codebookFileMessages.pickTitle,
+        buttonLabel: codebookFileMessages.pickButton,
         defaultPath: documents(),
         properties: ['openFile'],
         filters: [
-          { name: codebookMessages.files, extensions: ['csv', 'qdc'] },
+          { name: codebookFileMessages.files, extensions: ['csv', 'qdc'] },
           { name: messages.allFiles, extensions: ['*'] },
         ],
       });

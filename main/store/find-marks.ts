@@ -4,7 +4,8 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import { MarkFilter, type MarkQuery, type Sieve } from '../../core/search/filter-marks.ts';
-import { inOrder, type PassageOrder } from '../../core/search/passage-query.ts';
+import type { PassageOrder } from '../../core/model/passage-orders.ts';
+import { inOrder } from '../../core/search/passage-query.ts';
 import { FoundGroups, type FoundGroup } from './found-groups.ts';
 import type { FindRequest } from './library-types.ts';
 

@@ -31,6 +31,10 @@ export class FoundGroups {
     this.#titled = titled;
   }
 
+  get marks(): number {
+    return this.#rows - (this.#titled ? this.groups.length : 0);
+  }
+
   /** Whether these groups are the same in every row. */
   holds(groups: readonly FoundGroup[]): boolean {
     return (
@@ -57,8 +61,7 @@ export class FoundGroups {
       for (const mark of next) rows.push({ kind: 'mark', mark });
       row += next.length;
     }
-    const marks = this.#rows - head * this.groups.length;
-    return { version: this.version, rows: this.#rows, marks, part: rows };
+    return { version: this.version, rows: this.#rows, marks: this.marks, part: rows };
   }
 }
 

@@ -105,6 +105,7 @@ export interface LibraryPassages {
     readonly count: number;
     readonly version: number | null;
   }): Promise<Passages | null>;
+  count(queries: readonly PassageQuery[]): Promise<readonly number[]>;
   ids(query: PassageQuery, from: number, count: number): Promise<readonly AnnotationId[]>;
   byText(
     query: PassageQuery,

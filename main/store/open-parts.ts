@@ -106,7 +106,7 @@ export async function openParts(options: OpenPartsOptions): Promise<OpenParts> {
     marks,
     contents,
     finder: finder(),
-    passages: new PassageFinder(marks, contents, catalogued, finder()),
+    passages: new PassageFinder(marks, contents, catalogued, finder),
     queue,
     checkpointer,
     upkeep,

@@ -29,12 +29,19 @@ export class PassageFinder {
   readonly #contents: Contents;
   readonly #catalogued: Catalogued;
   readonly #finder: MarkFinder;
+  readonly #counter: MarkFinder;
 
-  constructor(marks: MarksStore, contents: Contents, catalogued: Catalogued, finder: MarkFinder) {
+  constructor(
+    marks: MarksStore,
+    contents: Contents,
+    catalogued: Catalogued,
+    finder: () => MarkFinder,
+  ) {
     this.#marks = marks;
     this.#contents = contents;
     this.#catalogued = catalogued;
-    this.#finder = finder;
+    this.#finder = finder();
+    this.#counter = finder();
   }
 
   async find({ query, from, count, version }: PassageRequest): Promise<Passages | null> {
@@ -46,6 +53,17 @@ export class PassageFinder {
       rows.push(row.kind === 'title' ? row : { ...row, ...(await this.#around(row.mark)) });
     }
     return { ...part, part: rows };
+  }
+
+  /** How many marks each query finds; by a finder of its own, so that what is shown stays known. */
+  async count(queries: readonly PassageQuery[]): Promise<readonly number[]> {
+    const counts: number[] = [];
+    const { entries, tags } = this.#catalogued;
+    for (const query of queries) {
+      const found = await this.#counter.look(entries(), tags(), { ...query, order: 'reading' });
+      counts.push(found.marks);
+    }
+    return counts;
   }
 
   /** The ids of the marks in some of the rows. */

@@ -12,6 +12,7 @@ const panels: readonly (readonly [CommandId, Panel])[] = [
   ['view.backups', 'backups'],
   ['help.keys', 'keys'],
   ['go.to', 'go-to'],
+  ['view.filters', 'filters'],
   ['palette.open', 'palette'],
 ];
 
@@ -31,6 +32,9 @@ export function usePanelCommands(): void {
       return () => (store.getState().sheet?.kind === kind ? closeSheet() : open());
     };
     removers.push(
+      registry.register('codebook.import', () => void actions.previewCodebook()),
+      registry.register('codebook.exportCsv', () => void actions.exportCodebook('csv')),
+      registry.register('codebook.exportQdc', () => void actions.exportCodebook('qdc')),
       registry.register('view.codebook', sheet('codebook', openCodebook)),
       registry.register(
         'view.passages',

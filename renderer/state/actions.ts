@@ -2,8 +2,10 @@ import type { Stamp } from '../../core/edit/patch.ts';
 import { createCareActions } from './actions/care.ts';
 import { createChoosing } from './actions/choosing.ts';
 import { createCodebookActions } from './actions/codebook.ts';
+import { createCodebookFiles } from './actions/codebook-files.ts';
 import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
+import { createFilterActions } from './actions/filters.ts';
 import { createFindActions } from './actions/find.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createManyMarks } from './actions/many-marks.ts';
@@ -34,6 +36,8 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createChoosing(store, view),
     ...createTagActions(store, view, editing, stamp),
     ...createCodebookActions(store, view, editing, stamp),
+    ...createCodebookFiles(store, view, editing),
+    ...createFilterActions(store, view, editing, stamp),
     ...createManyMarks(store, view, editing),
     ...createCareActions(store, view, editing, documents),
     ...createImportActions(store, view, documents),

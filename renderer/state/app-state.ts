@@ -1,6 +1,7 @@
 import type {
   Backup,
   Bin,
+  CodebookPreview,
   Failure,
   HistoryItem,
   Notice,
@@ -120,6 +121,7 @@ export type Panel =
   | 'bin'
   | 'backups'
   | 'go-to'
+  | 'filters'
   | 'palette'
   | 'link'
   | null;
@@ -196,6 +198,8 @@ export interface AppState {
   readonly passageQuery: PassageQuery;
   readonly passages: FoundPassages | null;
   readonly split: Split | null;
+  /** What a codebook from a file would do, until it is taken or left. */
+  readonly codebookPreview: CodebookPreview | null;
   readonly find: Find | null;
   readonly jump: Jump | null;
   /** The offset of the first line on screen and the share of the text above its end. */
@@ -242,6 +246,7 @@ export const initialState = (): AppState => ({
   passageQuery: allPassages,
   passages: null,
   split: null,
+  codebookPreview: null,
   find: null,
   jump: null,
   reading: { offset: 0, progress: 0 },

@@ -18,6 +18,7 @@ export function TagBoxCard({ overlay }: { overlay: TagOverlay }) {
   const store = useAppStore();
   const tags = useApp((state) => state.tags);
   const recent = useApp((state) => state.recentTags);
+  const closed = useApp(({ settings }) => settings.closedCodebook);
   const { target } = overlay;
   const count = target.kind === 'marks' ? target.ids.length : 1;
   const [before] = useState(() => picksOn(target, store.getState()));
@@ -30,8 +31,8 @@ export function TagBoxCard({ overlay }: { overlay: TagOverlay }) {
 
   const targets = useMemo(() => tagTargets(tags), [tags]);
   const rows = useMemo(
-    () => suggest(query, targets, picks.all, recent),
-    [query, targets, picks.all, recent],
+    () => suggest(query, targets, picks.all, recent, closed),
+    [query, targets, picks.all, recent, closed],
   );
   // With chips there already and nothing written, Enter means "done": no row is chosen unasked.
   const picked = picks.all.length + picks.some.length > 0;
@@ -138,6 +139,11 @@ export function TagBoxCard({ overlay }: { overlay: TagOverlay }) {
         onPoint={setMoved}
         onChoose={(index, more) => (more ? add(index) : apply(withRow(index)))}
       />
+      {closed && rows.length === 0 && (
+        <p className="tag-box-hint" role="status">
+          {tagMessages.closed}
+        </p>
+      )}
       {rows.length > 0 && (
         <p className="tag-box-hint">
           <span>

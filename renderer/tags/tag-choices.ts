@@ -29,6 +29,8 @@ export function suggest(
   targets: readonly TagTarget[],
   picked: readonly Pick[],
   recent: readonly TagId[],
+  /** A closed codebook gets no new tags. */
+  closed = false,
 ): readonly Suggestion[] {
   const taken = new Set(picked.map((pick) => (pick.kind === 'tag' ? pick.id : fold(pick.name))));
   const free = targets.filter(({ tag }) => !taken.has(tag.id));
@@ -37,7 +39,7 @@ export function suggest(
   const folded = fold(name);
   const known =
     name === '' || taken.has(folded) || targets.some(({ tag }) => fold(tag.name) === folded);
-  return known ? rows : [...rows, { kind: 'create', name }];
+  return known || closed ? rows : [...rows, { kind: 'create', name }];
 }
 
 /** Tags that the letters may mean, best first. */

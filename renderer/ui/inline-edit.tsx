@@ -16,8 +16,16 @@ export function InlineEdit({ label, value, longest, onSave, onEnd }: InlineEditP
   const field = useRef<HTMLInputElement>(null);
   const ended = useRef(false);
   useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
+    let frame = 0;
+    // A row of a long list is hidden until it is measured, and takes the focus only then.
+    const take = (tries: number): void => {
+      field.current?.focus();
+      field.current?.select();
+      if (document.activeElement === field.current || tries === 0) return;
+      frame = requestAnimationFrame(() => take(tries - 1));
+    };
+    take(12);
+    return () => cancelAnimationFrame(frame);
   }, []);
   const end = (save: boolean, byKey: boolean): void => {
     if (ended.current) return;

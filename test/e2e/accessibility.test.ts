@@ -101,6 +101,50 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     }
   });
 
+  it('finds nothing in the codebook, the passages, a split and the saved filters', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    // Half-way through a fade everything is pale.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    const { keyboard } = page;
+    await page.getByTestId('reader').focus();
+    await keyboard.press('Control+Shift+b');
+    const tag = page.getByTestId('codebook-row').first();
+    await tag.focus();
+    await page.getByTestId('tag-details').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('m');
+    await page.getByTestId('tag-picker').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await page.getByRole('radio', { name: 'Not used' }).press('Enter');
+    expect(await objections(page)).toEqual([]);
+    await page.getByTestId('codebook').getByRole('radio', { name: 'All' }).press('Enter');
+    await tag.press('Enter');
+    await page.getByTestId('passage').first().waitFor();
+    await keyboard.press(' ');
+    await page.getByTestId('chosen-bar').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Control+Shift+l');
+    await page.getByTestId('filters-panel').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await page.getByTestId('passages').press('Escape');
+    await page.getByTestId('passages').press('Escape');
+    await tag.press('s');
+    await keyboard.type('another');
+    await keyboard.press('Enter');
+    await page.getByTestId('split').locator('mark').waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+
   it('finds nothing in an empty list of marks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),

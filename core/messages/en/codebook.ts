@@ -1,3 +1,5 @@
+import type { CodebookFault } from '../../codebook/codebook-entry.ts';
+import type { DuplicateReason } from '../../codebook/near-duplicates.ts';
 import type { TagRefusal } from '../../edit/tag-tree.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -10,14 +12,83 @@ const refused: Record<TagRefusal, string> = {
   'same-tag': 'A tag cannot be merged with itself. Nothing was changed.',
 };
 
+const problems: Record<CodebookFault['problem'], string> = {
+  'no-names': 'it has no column “path”, “name” or “tag”',
+  quote: 'a quotation mark is not closed',
+  xml: 'it is not well-formed XML',
+  forbidden: 'it declares what a codebook may not declare',
+  'too-large': 'it is too large for a codebook',
+  'no-codebook': 'there is no codebook in it',
+};
+
+const counted = (count: number, what: string): string | null =>
+  count === 0 ? null : `${plural(count, 'tag', 'tags')} ${what}`;
+
+/** Files of codebooks, out and in. */
+export const codebookFileMessages = {
+  fileName: 'Codebook',
+  types: { csv: 'CSV', qdc: 'REFI-QDA codebook' },
+  pickTitle: 'Import Codebook',
+  pickButton: 'Look at It',
+  files: 'Codebooks',
+  unreadable: (name: string, { problem, line }: CodebookFault): string =>
+    `${name} could not be taken in: ${problems[problem]} (line ${number.format(line)}). Nothing was changed.`,
+  title: 'Import a codebook',
+  close: 'Close without importing',
+  from: (name: string): string => `From ${name}:`,
+  counts: ({ added, changed, same }: Counts): readonly string[] =>
+    [
+      counted(added, 'added'),
+      counted(changed, 'changed'),
+      counted(same, 'there already, as they are'),
+    ].filter((part) => part !== null),
+  refused: (paths: readonly string[]): string =>
+    `Left out, because no tag can have such a name: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`,
+  hint: 'No tag is taken away and nothing is emptied. Undo takes all of it back in one step.',
+  cancel: 'Cancel',
+  take: 'Import',
+  nothing: 'The codebook has all of this already.',
+  imported: ({ added, changed }: Counts): string =>
+    [counted(added, 'added'), counted(changed, 'changed')].filter(Boolean).join(', '),
+  importIt: 'Import…',
+  exportAs: { csv: 'Export as CSV…', qdc: 'Export as REFI-QDA…' },
+} as const;
+
+interface Counts {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+const reasons: Record<DuplicateReason, string> = {
+  'same-name': 'the same name',
+  alias: 'a name of the other',
+  plural: 'one and many',
+  spelling: 'spelt nearly alike',
+};
+
+/** Tags that are not used, and tags that may be one. */
+export const tidyMessages = {
+  shown: 'Which tags are shown',
+  views: { all: 'All', unused: 'Not used', alike: 'Alike' },
+  reasons,
+  unusedList: 'Tags that no passage has',
+  alikeList: 'Tags that may be one',
+  pair: (one: string, two: string, reason: string): string => `${one} and ${two}: ${reason}`,
+  noneUnused: 'Every tag is used, or was kept by you.',
+  noneAlike: 'No two tags look alike.',
+  keep: 'Keep',
+  remove: 'Delete',
+  mergeFirst: 'Merge into the first',
+  mergeSecond: 'Merge into the second',
+  kept: (name: string): string => `${name} is kept`,
+} as const;
+
 /** The codebook: the tags as a tree, and what is written about each. */
 export const codebookMessages = {
   refused,
   title: 'Codebook',
   close: 'Close the codebook',
-  pickTitle: 'Import Codebook',
-  pickButton: 'Look at It',
-  files: 'Codebooks',
   tags: (count: number): string => plural(count, 'tag', 'tags'),
   passages: (count: number): string => plural(count, 'passage', 'passages'),
   tree: 'Tags as a tree',
@@ -69,7 +140,6 @@ export const codebookMessages = {
   closedHint: 'No new tags while you read: only those of the codebook can be given.',
   closedOn: 'The codebook is a closed list now',
   closedOff: 'New tags can be made while reading again',
-  closedWhy: 'The codebook is a closed list, so no tag is made here. The codebook can change that.',
 } as const;
 
 /** The review that splits a tag in two. */

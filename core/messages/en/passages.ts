@@ -1,4 +1,4 @@
-import type { PassageOrder } from '../../search/passage-query.ts';
+import type { PassageOrder } from '../../model/passage-orders.ts';
 
 const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many: string): string =>

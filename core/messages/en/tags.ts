@@ -47,6 +47,7 @@ export const tagMessages = {
   suggestions: 'Suggested tags',
   create: (name: string): string => `Create “${name}”`,
   takeOff: (name: string): string => `Take ${name} off`,
+  closed: 'The codebook is a closed list: no tag has these letters, and none is made here.',
   boxHint: 'adds and stays open',
   armHint: 'marks at once',
   typeOn: 'Letters find more',

@@ -46,6 +46,12 @@ export function createCodebookActions(
       editing.commit(describeTag(tag, rules, stamp));
       view.announce(messages.described(tag.name));
     },
+    /** Whether new tags can be made while reading. */
+    toggleClosedCodebook: (): void => {
+      const closedCodebook = !store.getState().settings.closedCodebook;
+      void view.changeSettings({ closedCodebook });
+      view.announce(closedCodebook ? messages.closedOn : messages.closedOff);
+    },
     /** Makes a mark an example of a tag, or no longer one. */
     toggleExample: (id: TagId, { document, id: mark }: Annotation): void => {
       const tag = store.getState().tags.get(id);

@@ -88,6 +88,7 @@ export function createEditActions(store: AppStore, view: ViewActions, editing: E
     const change = reply.value.patch.changes[0];
     const open = store.getState().document?.entry.id;
     if (change?.entity !== 'annotation' || change.document !== open) return;
+    if (store.getState().sheet !== null) return;
     const mark = store.getState().marks.get(change.id);
     if (mark !== undefined) view.jumpTo(mark.span, false);
   };

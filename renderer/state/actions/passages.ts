@@ -31,6 +31,16 @@ export function createSheetActions(store: AppStore, fail: (error: Failure) => vo
     return sheet?.kind === 'codebook' ? sheet.tag : null;
   };
 
+  // A text that opens, or a passage that is shown, is what the sheet was left for.
+  store.subscribe((state, before) => {
+    if (state.sheet === null || state.sheet !== before.sheet) return;
+    const opened = state.document?.entry.id !== before.document?.entry.id;
+    if (opened || (state.jump !== null && state.jump !== before.jump)) {
+      store.setState({ sheet: null });
+      void refindPassages();
+    }
+  });
+
   return {
     refindPassages,
     showPassage: async (row: number): Promise<void> => {

@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import { Plus } from 'lucide-react';
-import { codebookMessages as messages } from '../../../core/messages/en/codebook.ts';
+import { codebookMessages as messages, tidyMessages } from '../../../core/messages/en/codebook.ts';
 import type { Tag } from '../../../core/model/tag.ts';
 import { useActions, useApp } from '../../state/context.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { Box } from '../../ui/place-near.ts';
 import { Sheet } from '../../ui/sheet.tsx';
+import { CodebookMore } from './codebook-more.tsx';
 import { CodebookMenu } from './codebook-menu.tsx';
 import { CodebookTree } from './codebook-tree.tsx';
 import { useTagWork } from './codebook-work.ts';
 import { SplitName } from './split-name.tsx';
+import { AlikeTags, UnusedTags } from './tidy-lists.tsx';
 import { TagDetails } from './tag-details.tsx';
 import { TagPicker } from '../tag-picker.tsx';
 import './codebook.css';
@@ -22,6 +25,8 @@ export function CodebookSheet() {
   const open = useApp(({ sheet }) => sheet?.kind === 'codebook');
   return open ? <Codebook /> : null;
 }
+
+const views = ['all', 'unused', 'alike'] as const;
 
 const hints = [
   ['Alt ↑ ↓ ← →', messages.keys.move],
@@ -36,6 +41,7 @@ function Codebook() {
   const tags = useApp((state) => state.tags);
   const chosen = useApp(({ sheet }) => (sheet?.kind === 'codebook' ? sheet.tag : null));
   const tag = chosen === null ? undefined : tags.get(chosen);
+  const [view, setView] = useState<(typeof views)[number]>('all');
   const [letters, setLetters] = useState('');
   const [menu, setMenu] = useState<{ readonly tag: Tag; readonly at: Box } | null>(null);
   const work = useTagWork();
@@ -55,6 +61,13 @@ function Codebook() {
       onClose={actions.closeSheet}
       tools={
         <>
+          <Segments
+            label={tidyMessages.shown}
+            options={views}
+            names={tidyMessages.views}
+            value={view}
+            onChoose={setView}
+          />
           <input
             type="search"
             className="sheet-find"
@@ -73,16 +86,24 @@ function Codebook() {
               }
             }}
           />
-          <Button onClick={() => work.write({ kind: 'new', parent: null })}>
+          <Button
+            onClick={() => {
+              setView('all');
+              work.write({ kind: 'new', parent: null });
+            }}
+          >
             <Icon of={Plus} />
             {messages.newTag}
           </Button>
+          <CodebookMore />
         </>
       }
     >
       <div className="codebook">
         <div className="codebook-side">
-          {tags.size === 0 && work.writing === null ? (
+          {view === 'unused' && <UnusedTags />}
+          {view === 'alike' && <AlikeTags />}
+          {view !== 'all' ? null : tags.size === 0 && work.writing === null ? (
             <Empty title={messages.emptyTitle}>
               {messages.emptyHint} <Kbd>T</Kbd>
             </Empty>
@@ -94,13 +115,15 @@ function Codebook() {
               onMenu={(of, at) => setMenu({ tag: of, at })}
             />
           )}
-          <p className="codebook-keys">
-            {hints.map(([key, does]) => (
-              <span key={key}>
-                <Kbd>{key}</Kbd> {does}
-              </span>
-            ))}
-          </p>
+          {view === 'all' && (
+            <p className="codebook-keys">
+              {hints.map(([key, does]) => (
+                <span key={key}>
+                  <Kbd>{key}</Kbd> {does}
+                </span>
+              ))}
+            </p>
+          )}
         </div>
         <div className="codebook-about">
           {tag === undefined ? (

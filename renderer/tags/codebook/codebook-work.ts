@@ -63,7 +63,7 @@ export function useTagWork(): TagWork {
       flushSync(() => setWriting(null));
       const id = writing?.kind === 'rename' ? writing.id : (last.current ?? writing?.parent);
       last.current = null;
-      if (byKey) (rowOf(id ?? null) ?? firstRow())?.focus();
+      if (byKey) focusRow(id ?? null);
     },
     create: (name) => {
       const id = actions.createTag(name, writing?.kind === 'new' ? writing.parent : null);
@@ -79,6 +79,15 @@ export function useTagWork(): TagWork {
       return run !== undefined;
     },
   };
+}
+
+/** A row that has just come is drawn hidden until it is measured: it takes the focus some frames later at most. */
+function focusRow(id: TagId | null, tries = 12): void {
+  const row = id === null ? firstRow() : rowOf(id);
+  row?.focus();
+  if (row !== null && document.activeElement === row) return;
+  if (tries === 0) firstRow()?.focus();
+  else requestAnimationFrame(() => focusRow(id, tries - 1));
 }
 
 function firstRow(): HTMLElement | null {

@@ -118,7 +118,7 @@ function Review({ split, tag }: { split: Split; tag: Tag }) {
             </Button>
           ))}
         </div>
-        <footer className="split-foot">
+        <div className="split-foot">
           <p>{messages.sorted(sorted.size, all)}</p>
           <Button disabled={at === 0} onClick={back}>
             {messages.back} <Kbd>⌫</Kbd>
@@ -131,7 +131,7 @@ function Review({ split, tag }: { split: Split; tag: Tag }) {
           >
             {messages.apply}
           </Button>
-        </footer>
+        </div>
       </div>
     </Sheet>
   );

@@ -37,7 +37,6 @@ export function TreeRow(props: TreeRowProps) {
       aria-level={depth + 1}
       aria-selected={current}
       aria-expanded={open ?? undefined}
-      aria-label={`${tag.name}, ${count} ${tagMessages.marksWord(count)}`}
       className="tree-row"
       data-testid="codebook-row"
       data-tag={tag.id}
@@ -96,7 +95,12 @@ export function TreeRow(props: TreeRowProps) {
           {tag.name}
         </span>
       )}
-      {count > 0 && <span className="tree-count">{count}</span>}
+      {count > 0 && (
+        <span className="tree-count">
+          {count}
+          <span className="sr-only"> {tagMessages.marksWord(count)}</span>
+        </span>
+      )}
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { passageMessages as messages } from '../../../core/messages/en/passages.ts';
 import { colourNames } from '../../../core/messages/en/tags.ts';
 import { markColours } from '../../../core/model/colours.ts';
+import { dateSpans, sinceOf, spanOf } from '../../../core/search/date-spans.ts';
 import { useActions, useApp } from '../../state/context.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import type { Box } from '../../ui/place-near.ts';
 import { Select } from '../../ui/select.tsx';
 import { TagPicker } from '../tag-picker.tsx';
-import { sinceOf, spanOf, spans } from './date-spans.ts';
 
 const orders = ['reading', 'newest', 'oldest', 'colour'] as const;
 
@@ -83,8 +83,11 @@ export function PassageFilters() {
       <Select
         label={messages.date}
         value={spanOf(query.since, new Date())}
-        options={spans.map((span) => [span, messages.dates[span]] as const)}
-        onChoose={(value) => setPassages({ since: sinceOf(value, new Date()) })}
+        options={dateSpans.map((span) => [span, messages.dates[span]] as const)}
+        onChoose={(value) => {
+          const span = dateSpans.find((each) => each === value) ?? 'any';
+          setPassages({ since: sinceOf(span, new Date()) });
+        }}
       />
       <Select
         label={messages.order}
