@@ -59,3 +59,9 @@ function pointAt(offset: number | null): Span | null {
 function pointOf(found: Span | 'missing' | null): Step {
   return found === null || found === 'missing' ? found : found.start;
 }
+
+/** The word that an offset stands in the middle of. */
+export function wordAround(open: OpenDocument, offset: number): Span | null {
+  const word = unitSpan(open, offset, 'word');
+  return word !== null && word.start < offset && offset < word.end ? word : null;
+}

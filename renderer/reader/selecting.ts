@@ -5,6 +5,7 @@ import type { Find, OpenDocument } from '../state/app-state.ts';
 import { passageText } from '../state/passages.ts';
 import type { AppStore } from '../state/store.ts';
 import { leafAt } from './caret-place.ts';
+import { wordAround } from './caret-steps.ts';
 import { leafOf, leafSpan, pointIn } from './points.ts';
 import type { TextView } from './text-view.ts';
 
@@ -23,15 +24,29 @@ export class Selecting {
   }
 
   start(): () => void {
+    const { page } = this.#view;
     const onChange = (): void => {
       this.#take();
     };
+    let pressed = false;
+    const onDown = (event: PointerEvent): void => {
+      pressed = event.button === 0 && event.target instanceof Node && page.contains(event.target);
+    };
+    const onUp = (): void => {
+      if (pressed && this.#store.getState().settings.snapToWord) this.#snap();
+      pressed = false;
+    };
+    // Before whoever marks what was selected when the pointer is up.
+    window.addEventListener('pointerdown', onDown, true);
+    window.addEventListener('pointerup', onUp, true);
     document.addEventListener('selectionchange', onChange);
     const stop = this.#store.subscribe((state, before) => {
       if (state.selection === null && before.selection !== null) this.#clear();
       if (state.find === null && state.document === before.document) this.#takeHit(before.find);
     });
     return () => {
+      window.removeEventListener('pointerdown', onDown, true);
+      window.removeEventListener('pointerup', onUp, true);
       document.removeEventListener('selectionchange', onChange);
       stop();
     };
@@ -92,6 +107,17 @@ export class Selecting {
     if (span?.start === known?.start && span?.end === known?.end) return;
     this.#made = null;
     this.#actions.select(span);
+  }
+
+  /** What the pointer selected takes in the words that it begins and ends in. */
+  #snap(): void {
+    const { document: open } = this.#store.getState();
+    const span = open === null ? null : this.#spanOfSelection(open);
+    if (open === null || span === null) return;
+    const { backward } = this;
+    const whole = (offset: number): Span =>
+      wordAround(open, offset) ?? { start: offset, end: offset };
+    this.select({ start: whole(span.start).start, end: whole(span.end).end }, backward);
   }
 
   #spanOfSelection(open: OpenDocument): Span | null {

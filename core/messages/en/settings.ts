@@ -1,4 +1,3 @@
-import type { KeyGroup } from '../../commands.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Theme } from '../../model/themes.ts';
 
@@ -14,7 +13,7 @@ const faceNames: Record<Settings['readingFace'], string> = {
   system: 'System',
 };
 
-/** The panels of type and theme, and of all keys. */
+/** The panel of type and theme. */
 export const settingsMessages = {
   title: 'Type and theme',
   theme: 'Theme',
@@ -32,14 +31,4 @@ export const settingsMessages = {
   less: (name: string): string => `Less: ${name.toLowerCase()}`,
   more: (name: string): string => `More: ${name.toLowerCase()}`,
   reset: 'Back to standard',
-  keysTitle: 'All keys',
-  close: 'Close',
-  menus: {
-    caret: 'Reading caret',
-    mark: 'Marks and text',
-    file: 'File',
-    edit: 'Edit',
-    view: 'View',
-    help: 'Help',
-  } satisfies Record<KeyGroup, string>,
 } as const;

@@ -376,3 +376,42 @@ describe('beside the caret', () => {
     expect(await open.page.evaluate(() => document.body.dataset['changed'])).toBeUndefined();
   });
 });
+
+describe('the mouse with whole words', () => {
+  const drag = async (from: string, to: string): Promise<string | null> => {
+    const place = (quote: string) =>
+      open.page.evaluate((wanted) => {
+        const leaf = [...document.querySelectorAll('[data-start]')].find((each) =>
+          each.textContent.includes(wanted),
+        );
+        const node = leaf?.firstChild;
+        if (!(node instanceof Text)) throw new Error(`no ${wanted}`);
+        const range = document.createRange();
+        const middle = node.data.indexOf(wanted) + Math.floor(wanted.length / 2);
+        range.setStart(node, middle);
+        range.setEnd(node, middle + 1);
+        const box = range.getBoundingClientRect();
+        return { x: box.left + 1, y: box.top + box.height / 2 };
+      }, quote);
+    const [a, b] = [await place(from), await place(to)];
+    await open.page.mouse.move(a.x, a.y);
+    await open.page.mouse.down();
+    await open.page.mouse.move(b.x, b.y, { steps: 5 });
+    await open.page.mouse.up();
+    await open.page.getByTestId('selection-toolbar').waitFor();
+    return (await state()).selected;
+  };
+
+  it('takes in the words at both ends, dragged either way; only where it is wanted', async () => {
+    await showText('buoys');
+    await press('Escape');
+    expect(await drag('fourteen', 'outside')).toBe('teen ships waited out');
+    await press('Escape');
+    await open.page.evaluate(() => window.harness.actions.changeSettings({ snapToWord: true }));
+    expect(await drag('fourteen', 'outside')).toBe('fourteen ships waited outside');
+    await press('Escape');
+    expect(await drag('outside', 'fourteen')).toBe('fourteen ships waited outside');
+    await press('Shift+Control+ArrowLeft');
+    expect((await state()).selected).toBe('noon fourteen ships waited outside');
+  });
+});
