@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
 import { appMessages } from '../core/messages/en/app.ts';
+import { taggingMessages } from '../core/messages/en/tagging.ts';
 import type { DocumentId } from '../core/model/document.ts';
 import type * as AroundModule from './around.tsx';
 import { useAppCommands } from './commands/app-commands.ts';
@@ -77,7 +78,11 @@ export function App() {
             <Reader />
             {around !== null && <around.ArmedBar />}
             {around !== null && <around.LinkingBar />}
-            {strip && <div className="app-strip">{around !== null && <around.TagStrip />}</div>}
+            {strip && (
+              <section className="app-strip" aria-label={taggingMessages.strip}>
+                {around !== null && <around.TagStrip />}
+              </section>
+            )}
           </div>
           <Pane
             name="marks"

@@ -88,16 +88,18 @@ function Keys() {
       </p>
       <div className="keys" tabIndex={0} role="group" aria-label={messages.title}>
         {shown.length === 0 && <p className="keys-nothing">{messages.nothing}</p>}
-        {shown.map(({ group, rows }) => (
-          <section key={group}>
-            <h3>{messages.groups[group]}</h3>
-            <ul>
-              {rows.map((command) => (
-                <KeyRow key={command.id} command={command} editing={editing} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <div className="keys-columns">
+          {shown.map(({ group, rows }) => (
+            <section key={group}>
+              <h3>{messages.groups[group]}</h3>
+              <ul>
+                {rows.map((command) => (
+                  <KeyRow key={command.id} command={command} editing={editing} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { articleText } from '../support/article.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
-import { cards, highlighted, saved, waitForCards } from '../support/pages.ts';
+import { highlighted, saved, waitForCards } from '../support/pages.ts';
 
 let folder = '';
 let app: RunningApp | null = null;
@@ -65,7 +65,7 @@ it('by keyboard alone: the caret to a sentence, a mark, other keys, and the same
   await waitForCards(page, 1);
   expect((await highlighted(page)).join('')).toContain('Nobody told us');
 
-  // Another key for it: “h” is free then, and the tag’s key goes to where it was.
+  // Another key for it, which belongs to the tag box: the two are swapped.
   await findKey(page, 'Highlight');
   const highlight = keyOf(page, 'mark.highlight');
   expect(await highlight.getAttribute('aria-label')).toBe('Highlight: H. Change');
@@ -121,8 +121,7 @@ it('by keyboard alone: the caret to a sentence, a mark, other keys, and the same
   await page.keyboard.press(')');
   await page.keyboard.press('Shift+V');
   await page.keyboard.press('m');
-  await cards(page).first().waitFor();
-  expect(await cards(page).count()).toBe(2);
+  await waitForCards(page, 3);
 });
 
 it('axe finds nothing in the keys while one is taken, nor in the text with the caret', async () => {

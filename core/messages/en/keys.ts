@@ -17,7 +17,7 @@ export const keysMessages = {
   allReset: 'All keys are standard again',
   noKey: 'none',
   pressShort: 'Press a key…',
-  press: (title: string): string => `${title}: press the new key, Escape to leave it`,
+  press: (title: string): string => `Press a key… ${title}; Escape leaves it as it is`,
   change: (title: string, key: string | null): string => `${title}: ${key ?? 'no key'}. Change`,
   none: (title: string): string => `${title}: no key`,
   reset: (title: string): string => `${title}: back to the standard key`,
