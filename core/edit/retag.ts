@@ -25,11 +25,14 @@ export function retagChanges(
   retagging: Retagging,
   stamp: Stamp,
 ): readonly Change[] {
+  // One edit has one time.
+  const now = stamp.now();
+  const once = { ...stamp, now: () => now };
   return marks.flatMap((mark) => {
     const tags = retagged(mark.tags, retagging);
     const same =
       tags.length === mark.tags.length && tags.every((tag, index) => tag === mark.tags[index]);
-    return same ? [] : [updateMark(mark, { tags }, stamp)];
+    return same ? [] : [updateMark(mark, { tags }, once)];
   });
 }
 

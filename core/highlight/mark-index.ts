@@ -12,7 +12,8 @@ const bucketSize = 1024;
  */
 export class MarkIndex {
   readonly #byId = new Map<AnnotationId, Annotation>();
-  readonly #buckets = new Map<number, Set<Annotation>>();
+  /** Ids, so that a mark that changes in its place costs nothing here. */
+  readonly #buckets = new Map<number, Set<AnnotationId>>();
   /** How many marks bear each tag that any bears. */
   readonly #bearers = new Map<TagId, number>();
   /** The marks that link to a mark, whether that is here or not. Another list for each change. */
@@ -23,6 +24,7 @@ export class MarkIndex {
     for (const annotation of annotations) {
       this.#byId.set(annotation.id, annotation);
       this.#fill(annotation);
+      this.#note(annotation);
     }
     this.#ordered = MarkList.of(this.#byId.values());
   }
@@ -61,13 +63,17 @@ export class MarkIndex {
     for (const annotation of annotations) {
       const before = this.#byId.get(annotation.id);
       this.#byId.set(annotation.id, annotation);
-      if (before !== undefined) this.#empty(before);
+      if (before !== undefined) this.#forget(before);
+      this.#note(annotation);
       if (before !== undefined && sameSpan(before.span, annotation.span)) {
         staying.set(annotation.id, annotation);
-      } else {
-        if (before !== undefined) this.#ordered = this.#ordered.without(before);
-        this.#ordered = this.#ordered.with(annotation);
+        continue;
       }
+      if (before !== undefined) {
+        this.#empty(before);
+        this.#ordered = this.#ordered.without(before);
+      }
+      this.#ordered = this.#ordered.with(annotation);
       this.#fill(annotation);
     }
     if (staying.size > 0) this.#ordered = this.#ordered.replacing(staying);
@@ -79,50 +85,62 @@ export class MarkIndex {
     this.#ordered = this.#ordered.without(annotation);
     this.#byId.delete(id);
     this.#empty(annotation);
+    this.#forget(annotation);
   }
 
   /** Marks that cover an offset, in reading order. */
   at(offset: number): Annotation[] {
-    const bucket = this.#buckets.get(Math.floor(offset / bucketSize)) ?? [];
-    return [...bucket]
+    return this.#within([Math.floor(offset / bucketSize)])
       .filter(({ span }) => span.start <= offset && offset < span.end)
       .sort(readingOrder);
   }
 
   /** Marks that share at least one unit with a span, in reading order. */
   overlapping(span: Span): Annotation[] {
-    const found = new Set<Annotation>();
+    return this.#within(bucketsOf(span))
+      .filter((annotation) => spansOverlap(annotation.span, span))
+      .sort(readingOrder);
+  }
+
+  /** The marks that some buckets hold, each once. */
+  #within(buckets: Iterable<number>): Annotation[] {
+    const ids = new Set<AnnotationId>();
+    for (const bucket of buckets) for (const id of this.#buckets.get(bucket) ?? []) ids.add(id);
+    const marks: Annotation[] = [];
+    for (const id of ids) {
+      const mark = this.#byId.get(id);
+      if (mark !== undefined) marks.push(mark);
+    }
+    return marks;
+  }
+
+  #fill({ id, span }: Annotation): void {
     for (const bucket of bucketsOf(span)) {
-      for (const annotation of this.#buckets.get(bucket) ?? []) {
-        if (spansOverlap(annotation.span, span)) found.add(annotation);
-      }
-    }
-    return [...found].sort(readingOrder);
-  }
-
-  #fill(annotation: Annotation): void {
-    for (const bucket of bucketsOf(annotation.span)) {
       const filled = this.#buckets.get(bucket);
-      if (filled === undefined) this.#buckets.set(bucket, new Set([annotation]));
-      else filled.add(annotation);
+      if (filled === undefined) this.#buckets.set(bucket, new Set([id]));
+      else filled.add(id);
     }
-    for (const { to } of annotation.links ?? []) {
-      this.#linkers.set(to, [
-        ...this.linkersOf(to).filter((each) => each !== annotation),
-        annotation,
-      ]);
-    }
-    this.#count(annotation, 1);
   }
 
-  #empty(annotation: Annotation): void {
-    for (const bucket of bucketsOf(annotation.span)) this.#buckets.get(bucket)?.delete(annotation);
-    for (const { to } of annotation.links ?? []) {
-      const left = this.linkersOf(to).filter((each) => each !== annotation);
+  #empty({ id, span }: Annotation): void {
+    for (const bucket of bucketsOf(span)) this.#buckets.get(bucket)?.delete(id);
+  }
+
+  #note(annotation: Annotation): void {
+    this.#count(annotation, 1);
+    for (const { to } of annotation.links ?? none) {
+      const others = this.linkersOf(to).filter(({ id }) => id !== annotation.id);
+      this.#linkers.set(to, [...others, annotation]);
+    }
+  }
+
+  #forget(annotation: Annotation): void {
+    this.#count(annotation, -1);
+    for (const { to } of annotation.links ?? none) {
+      const left = this.linkersOf(to).filter(({ id }) => id !== annotation.id);
       if (left.length === 0) this.#linkers.delete(to);
       else this.#linkers.set(to, left);
     }
-    this.#count(annotation, -1);
   }
 
   #count({ tags }: Annotation, by: 1 | -1): void {
@@ -134,7 +152,7 @@ export class MarkIndex {
   }
 }
 
-const none: readonly Annotation[] = [];
+const none: readonly never[] = [];
 
 function* bucketsOf(span: Span): Generator<number> {
   const last = Math.floor(Math.max(span.start, span.end - 1) / bucketSize);

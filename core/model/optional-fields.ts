@@ -14,22 +14,26 @@ const meaningOfMissing: Readonly<Record<string, unknown>> = {
   memo: '',
 };
 const names = Object.keys(meaningOfMissing);
+const known = new Set(names);
 
 /** Some fields of an entity, with what a missing one means. */
 export function pickFields<E extends object>(entity: E, wanted: readonly (keyof E)[]): Partial<E> {
-  return Object.fromEntries(
-    wanted.map((name) => [
-      name,
-      entity[name] === undefined ? meaningOfMissing[String(name)] : entity[name],
-    ]),
-  ) as Partial<E>;
+  // By hand: this runs for each mark of a change of thousands.
+  const picked: Partial<Record<keyof E, unknown>> = {};
+  for (const name of wanted) {
+    const value = entity[name];
+    picked[name] = value === undefined ? meaningOfMissing[String(name)] : value;
+  }
+  return picked as Partial<E>;
 }
 
 /** The entity without the fields that say no more than their absence. */
 export function withoutEmpty<E extends object>(entity: E): E {
-  const empty = names.filter((name) => name in entity && isEmpty(name, Reflect.get(entity, name)));
-  if (empty.length === 0) return entity;
-  return Object.fromEntries(Object.entries(entity).filter(([name]) => !empty.includes(name))) as E;
+  const fields = entity as Readonly<Record<string, unknown>>;
+  const emptyField = (name: string): boolean =>
+    known.has(name) && name in fields && isEmpty(name, fields[name]);
+  if (!names.some(emptyField)) return entity;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !emptyField(name))) as E;
 }
 
 function isEmpty(name: string, value: unknown): boolean {

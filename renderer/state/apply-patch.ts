@@ -3,6 +3,7 @@ import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
 import type { DocumentEntry } from '../../core/model/document.ts';
 import type { Item } from '../../core/model/item.ts';
+import { sameSpan, type Span } from '../../core/model/span.ts';
 import type { Tag } from '../../core/model/tag.ts';
 import type { AppState } from './app-state.ts';
 
@@ -18,7 +19,7 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
   const touchesItems = patch.changes.some(({ entity }) => entity === 'item');
   const items = new Map(touchesItems ? state.items : []);
   let documents = state.documents;
-  const marks = { before: [] as Annotation[], after: [] as Annotation[] };
+  const marks = { before: [] as Annotation[], after: [] as Annotation[], spans: [] as Span[] };
   const coming = new Map<AnnotationId, Annotation>();
   const gone = new Set<AnnotationId>();
 
@@ -51,10 +52,7 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
     ...(touchesTags ? { tags } : {}),
     ...(touchesItems ? { items } : {}),
     documents,
-    marksChange: {
-      ...marks,
-      spans: [...marks.before, ...marks.after].map(({ span }) => span),
-    },
+    marksChange: marks,
     ...(state.active !== null && state.marks.get(state.active) === undefined
       ? { active: null }
       : {}),
@@ -68,13 +66,16 @@ export function applyPatch(state: AppState, patch: Patch, count = true): Partial
 function applyToMarks(
   state: AppState,
   change: Extract<Change, { entity: 'annotation' }>,
-  told: { readonly before: Annotation[]; readonly after: Annotation[] },
+  told: { readonly before: Annotation[]; readonly after: Annotation[]; readonly spans: Span[] },
   coming: Map<AnnotationId, Annotation>,
 ): void {
   if (change.document !== state.document?.entry.id) return;
   const before = coming.get(change.id) ?? state.marks.get(change.id);
   const next = applyFields<Annotation>(before, change);
   if (before !== undefined) told.before.push(before);
+  if (before === undefined || next === null || !looksSame(before, next)) {
+    for (const mark of [before, next]) if (mark != null) told.spans.push(mark.span);
+  }
   if (next === null) {
     coming.delete(change.id);
     state.marks.delete(change.id);
@@ -82,6 +83,16 @@ function applyToMarks(
     coming.set(change.id, next);
     told.after.push(next);
   }
+}
+
+/** Other tags or another note change nothing in the text, unless the mark has its tag's colour. */
+function looksSame(a: Annotation, b: Annotation): boolean {
+  return (
+    sameSpan(a.span, b.span) &&
+    a.colour === b.colour &&
+    a.colourBy === b.colourBy &&
+    (a.colourBy !== 'tag' || a.tags[0] === b.tags[0])
+  );
 }
 
 function applyToDocuments(

@@ -95,7 +95,9 @@ export class MapPainter {
     this.#touchAll();
   }
 
-  #change({ marksChange: { before, after }, tags }: AppState): void {
+  #change({ marksChange: { before, after, spans }, tags }: AppState): void {
+    // Nothing looks different: other tags, another note.
+    if (spans.length === 0) return;
     for (const mark of before) this.#touch(this.#density.remove(asShown(mark, tags)));
     for (const mark of after) this.#touch(this.#density.add(asShown(mark, tags)));
     const full = this.#full;

@@ -3,6 +3,7 @@ import { invertPatch, type Patch } from '../../../core/edit/patch.ts';
 import { editNames } from '../../../core/messages/en/edits.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
+import { afterFrame } from '../after-frame.ts';
 import type { AppState } from '../app-state.ts';
 import { applyPatch } from '../apply-patch.ts';
 import { SaveQueue } from '../save-queue.ts';
@@ -12,13 +13,19 @@ import type { ViewActions } from './view.ts';
 export type Editing = ReturnType<typeof createEditing>;
 type Changed = Result<CallOutput<'history.undo'>>;
 
+const manyChanges = 500;
+
 /** Edits are shown at once and are on disk before the window says so. */
 export function createEditing(store: AppStore, view: ViewActions) {
   const show = (patch: Patch, also: Partial<AppState> = {}): void => {
     store.paintFirst(() => store.setState({ ...applyPatch(store.getState(), patch), ...also }));
   };
   const queue = new SaveQueue({
-    send: (patch) => call('edit.apply', { patch }),
+    send: async (patch) => {
+      // To pack thousands of changes takes longer than a frame: what they change is on screen first.
+      if (patch.changes.length > manyChanges) await new Promise<void>((done) => afterFrame(done));
+      return call('edit.apply', { patch });
+    },
     saved: (history, waiting) => {
       store.setState({ history, saving: waiting === 0 ? { kind: 'saved' } : { kind: 'saving' } });
       // Main finds an edit in other texts from now on.
