@@ -130,7 +130,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await tag.press('Enter');
     await page.getByTestId('passage').first().waitFor();
     await keyboard.press(' ');
-    await page.getByTestId('chosen-bar').waitFor();
+    await page.getByTestId('passages-chosen').waitFor();
     expect(await objections(page)).toEqual([]);
     await keyboard.press('Control+Shift+l');
     await page.getByTestId('filters-panel').waitFor();

@@ -300,7 +300,7 @@ describe('the passages of a tag by keyboard alone', () => {
     await expect.poll(() => rows.count()).toBe(passages);
 
     await keyboard.press('Escape');
-    await sheet.getByTestId('chosen-bar').waitFor({ state: 'detached' });
+    await sheet.getByTestId('passages-chosen').waitFor({ state: 'detached' });
     await keyboard.press('Control+a');
     await sheet.getByText(`${String(passages)} selected`).waitFor();
     await keyboard.press('u');
@@ -309,7 +309,7 @@ describe('the passages of a tag by keyboard alone', () => {
     await expect.poll(() => countsOf(page)).toEqual({ claim: passages });
     await expect.poll(() => rows.count()).toBe(passages);
     await keyboard.press('Escape');
-    await sheet.getByTestId('chosen-bar').waitFor({ state: 'detached' });
+    await sheet.getByTestId('passages-chosen').waitFor({ state: 'detached' });
 
     await rows
       .first()

@@ -9,15 +9,15 @@ import type { PassageWork } from './use-passage-work.ts';
 export function ChosenBar({ chosen, work }: { chosen: Chosen; work: PassageWork }) {
   const ofTag = useApp(({ passageQuery }) => passageQuery.tag !== null);
   return (
-    <div className="chosen-bar" data-testid="chosen-bar">
-      <span className="chosen-count">{messages.selected(chosen.ids.size)}</span>
+    <div className="passages-chosen" data-testid="passages-chosen">
+      <span className="passages-chosen-count">{messages.selected(chosen.ids.size)}</span>
       <Button look="quiet" onClick={() => void chosen.all()}>
         {messages.selectAll}
       </Button>
       <Button look="quiet" onClick={chosen.none}>
         {messages.selectNone} <Kbd>Esc</Kbd>
       </Button>
-      <span className="chosen-gap" />
+      <span className="passages-chosen-gap" />
       <Button onClick={() => work.tag(null)}>
         {messages.addTag} <Kbd>T</Kbd>
       </Button>

@@ -127,7 +127,7 @@ export function usePassageWork(chosen: Chosen): PassageWork {
 function boxOf(mark: Annotation['id'] | null): Box {
   const element =
     mark === null
-      ? document.querySelector('[data-testid="chosen-bar"]')
+      ? document.querySelector('[data-testid="passages-chosen"]')
       : document.querySelector(`[data-testid="passage"][data-mark="${mark}"]`);
   const rect = element?.getBoundingClientRect() ?? new DOMRect();
   return { x: rect.x + 24, y: rect.y, width: rect.width, height: Math.min(rect.height, 56) };
