@@ -17,6 +17,7 @@ import { ImportDialog } from './tags/codebook/import-dialog.tsx';
 import { SplitSheet } from './tags/codebook/split-sheet.tsx';
 import { PassagesSheet } from './tags/passages/passages-sheet.tsx';
 import { FiltersPanel } from './tags/filters-panel.tsx';
+import { AutoTagPanel } from './tags/autotag/auto-tag-panel.tsx';
 import { TagBox } from './tags/tag-box.tsx';
 import { TagPane } from './tags/tag-pane.tsx';
 
@@ -54,6 +55,7 @@ export function Floating() {
       <GoToDialog />
       <PaletteDialog />
       <LinkDialog />
+      <AutoTagPanel />
       <TagBox />
       <NoteEditor />
       <Toasts />

@@ -14,6 +14,7 @@ const panels: readonly (readonly [CommandId, Panel])[] = [
   ['go.to', 'go-to'],
   ['view.filters', 'filters'],
   ['palette.open', 'palette'],
+  ['autotag.open', 'auto-tag'],
 ];
 
 /** Each panel opens and closes by its command. */

@@ -4,6 +4,7 @@ import { shownColour } from '../../core/edit/retag.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { sidebarMessages } from '../../core/messages/en/sidebar.ts';
 import { colourNames } from '../../core/messages/en/tags.ts';
+import { ruleMessages } from '../../core/messages/en/rules.ts';
 import { taggingMessages } from '../../core/messages/en/tagging.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -85,6 +86,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
             <Chip key={tag.id} name={tag.name} colour={tag.colour} />
           ))}
           {byLines && <span>{colourNames[shownColour(mark, tags)]}</span>}
+          {mark.rule != null && <MadeBy rule={mark.rule} />}
           <time dateTime={mark.created}>{dayLabel(mark.created, new Date())}</time>
         </div>
         <button
@@ -105,4 +107,14 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
 function sameCard(a: MarkCardProps, b: MarkCardProps): boolean {
   const same = a.mark === b.mark && a.onMenu === b.onMenu && a.onChoose === b.onChoose;
   return same && sameRoving(a.roving, b.roving);
+}
+
+/** The rule that made the mark. */
+function MadeBy({ rule }: { rule: string }) {
+  const name = useApp(({ items }) => items.get(rule)?.name ?? null);
+  return (
+    <span className="mark-rule" dir="auto">
+      {name === null ? ruleMessages.unknownRule : ruleMessages.byRule(name)}
+    </span>
+  );
 }

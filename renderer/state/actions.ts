@@ -1,4 +1,5 @@
 import type { Stamp } from '../../core/edit/patch.ts';
+import { createAutoTagActions } from './actions/auto-tag.ts';
 import { createCareActions } from './actions/care.ts';
 import { createChoosing } from './actions/choosing.ts';
 import { createCodebookActions } from './actions/codebook.ts';
@@ -31,6 +32,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createLinkActions(store, view, editing, stamp),
     ...createMarkActions(store, view, editing, stamp),
     ...createPaletteActions(store),
+    ...createAutoTagActions(store, view, editing, stamp),
     ...createPieceActions(store, view, editing, stamp),
     ...createTaggingActions(store, view, editing, stamp),
     ...createChoosing(store, view),

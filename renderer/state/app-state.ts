@@ -22,6 +22,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
 
+import { noAutoTag, type AutoTag } from './auto-tag.ts';
 import type { FoundMarks } from './found-marks.ts';
 import type { FoundPassages } from './found-passages.ts';
 import type { MarkCounts } from './mark-counts.ts';
@@ -124,6 +125,7 @@ export type Panel =
   | 'filters'
   | 'palette'
   | 'link'
+  | 'auto-tag'
   | null;
 
 /** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */
@@ -201,6 +203,7 @@ export interface AppState {
   /** What a codebook from a file would do, until it is taken or left. */
   readonly codebookPreview: CodebookPreview | null;
   readonly find: Find | null;
+  readonly autoTag: AutoTag;
   readonly jump: Jump | null;
   /** The offset of the first line on screen and the share of the text above its end. */
   readonly reading: { readonly offset: number; readonly progress: number };
@@ -248,6 +251,7 @@ export const initialState = (): AppState => ({
   split: null,
   codebookPreview: null,
   find: null,
+  autoTag: noAutoTag,
   jump: null,
   reading: { offset: 0, progress: 0 },
   importing: [],

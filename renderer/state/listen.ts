@@ -10,6 +10,11 @@ export function listenToMain(store: AppStore, actions: Actions): void {
     void actions.refind();
   });
   listen('library.reloaded', () => void actions.reload());
+  listen('rules.progress', (progress) => {
+    store.setState(({ autoTag }) =>
+      autoTag.busy === 'finding' ? { autoTag: { ...autoTag, progress } } : {},
+    );
+  });
   listen('import.started', ({ names }) => actions.importStarted(names));
   listen('import.finished', (imported) => void actions.importFinished(imported));
   listen('place.asked', (place) => void actions.openPlace(place));

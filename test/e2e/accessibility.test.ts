@@ -145,6 +145,46 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
   });
 
+  it('finds nothing in auto-tag and its rules', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    const { keyboard } = page;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    await page.getByTestId('reader').focus();
+    await keyboard.press('Control+Shift+k');
+    const panel = page.getByTestId('auto-tag');
+    await panel.waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.type('(the');
+    await panel.getByRole('alert').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.type(')');
+    await keyboard.press('Enter');
+    const hit = panel.getByTestId('rule-hit');
+    await hit.first().waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('hit-text');
+    await keyboard.press('y');
+    await keyboard.press('x');
+    expect(await objections(page)).toEqual([]);
+    await panel.getByRole('combobox').focus();
+    await keyboard.type('ex');
+    await panel.getByRole('option').first().waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Enter');
+    await panel.getByRole('button', { name: /^Rules/ }).press('Enter');
+    await panel.getByText('No rules yet').waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+
   it('finds nothing in an empty list of marks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),
