@@ -3,7 +3,6 @@ import type { Stamp } from '../../core/edit/patch.ts';
 import type { MarkColour } from '../../core/model/colours.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { findTag } from '../../core/text/tag-path.ts';
-import type { AppState } from './app-state.ts';
 
 /** A tag of the codebook, or the name of one to make. */
 export type TagChoice = { readonly id: TagId } | { readonly create: string };
@@ -17,7 +16,7 @@ export interface PlannedTags {
 
 /** The ids of the choices, and the tags to make for them; a name that none can have is left out. */
 export function planChoices(
-  { tags }: Pick<AppState, 'tags'>,
+  { tags }: { readonly tags: ReadonlyMap<TagId, Tag> },
   choices: readonly TagChoice[],
   stamp: Stamp,
 ): PlannedTags {
