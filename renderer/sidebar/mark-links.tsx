@@ -45,11 +45,11 @@ export function MarkLinks({ mark }: { mark: Annotation }) {
             <button
               type="button"
               className="mark-link"
-              aria-label={linkMessages.follow(words, quote)}
               title={quote.length > 40 ? quote.slice(0, 400) : undefined}
               onClick={() => void actions.showMark(other)}
             >
               <span className="mark-link-kind">{words}</span> <span dir="auto">{quote}</span>
+              <span className="sr-only">. {linkMessages.follow}</span>
             </button>
             <button
               type="button"

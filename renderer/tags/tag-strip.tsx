@@ -57,7 +57,6 @@ export function TagStrip() {
             // Long names give way first.
             style={{ flexShrink: Math.max(0, tag.name.length - keptLetters) }}
             tabIndex={index === 0 ? 0 : -1}
-            aria-label={taggingMessages.key(digit, tag.name, pinned)}
             aria-pressed={given?.includes(tag.id) === true}
             title={`${tag.name}\n${taggingMessages.pinHint(digit, pinned)}`}
             onClick={() => actions.giveTag(tag.id)}
@@ -66,11 +65,11 @@ export function TagStrip() {
               setMenu({ digit, tag, at: event.currentTarget.getBoundingClientRect() });
             }}
           >
-            <span className="tag-key-digit">{digit}</span>
-            <Swatch colour={tag.colour} />
+            <span className="tag-key-digit">{digit}</span> <Swatch colour={tag.colour} />
             <span className="tag-key-name" dir="auto">
               {tag.name}
             </span>
+            {pinned && <span className="sr-only">{taggingMessages.isPinned}</span>}
           </button>
         );
       })}

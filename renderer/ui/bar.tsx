@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Swatch } from './chip.tsx';
 import { Kbd } from './kbd.tsx';
 import './bar.css';
@@ -9,13 +8,13 @@ interface BarProps {
   /** What Escape does here. */
   readonly stops: string;
   readonly onStop: () => void;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 /** Says below the text, which does not move for it, that presses mean something else until Escape. */
 export function Bar({ testId, colour, stops, onStop, children }: BarProps) {
   return (
-    <div className="bar" data-testid={testId} data-colour={colour}>
+    <section className="bar" aria-label={children} data-testid={testId} data-colour={colour}>
       <Swatch colour={colour} />
       <span className="bar-what" dir="auto">
         {children}
@@ -28,6 +27,6 @@ export function Bar({ testId, colour, stops, onStop, children }: BarProps) {
       >
         <Kbd>Esc</Kbd> {stops}
       </button>
-    </div>
+    </section>
   );
 }

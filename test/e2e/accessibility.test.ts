@@ -185,6 +185,37 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
   });
 
+  it('finds nothing while marks are chosen, a tag is armed, and a mark is linked', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    const { keyboard } = page;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('tag-strip').waitFor();
+    await page.locator('.mark-go').first().focus();
+    await keyboard.press('Shift+ArrowDown');
+    await page.getByTestId('chosen-bar').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('t');
+    await page.getByTestId('tag-box').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await page.getByTestId('reader').focus();
+    await keyboard.press('j');
+    await keyboard.press('q');
+    await page.getByTestId('armed-bar').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Shift+L');
+    await page.getByTestId('link-dialog').getByRole('option').first().waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+
   it('finds nothing in an empty list of marks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),

@@ -25,7 +25,7 @@ export const linkMessages = {
   /** Stands before the quote of the other mark. */
   out: (kind: string): string => (known[kind] ?? [kind])[0],
   back: (kind: string): string => (known[kind] ?? [kind, `← ${kind}`])[1],
-  follow: (words: string, quote: string): string => `${words}: ${shorten(quote)}. Go there`,
+  follow: 'Go there',
   remove: (words: string, quote: string): string => `Remove the link: ${words} ${shorten(quote)}`,
   made: (kind: string, quote: string): string =>
     `Linked: ${(known[kind] ?? [kind])[0]} ${shorten(quote)}`,

@@ -5,8 +5,7 @@ const marks = (count: number): string => (count === 1 ? '1 mark' : `${number.for
 export const taggingMessages = {
   strip: 'Tags by digit',
   noTags: 'Tags that you use get a digit here. Select a passage and press T to name the first.',
-  key: (digit: number, name: string, pinned: boolean): string =>
-    `${digit}: ${name}${pinned ? ', pinned' : ''}`,
+  isPinned: ', pinned',
   pinHint: (digit: number, pinned: boolean): string =>
     pinned ? `Shift+${digit} unpins it` : `Shift+${digit} pins it here`,
   keyActions: (name: string): string => `Key of ${name}`,

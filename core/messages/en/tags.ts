@@ -40,7 +40,7 @@ export const tagMessages = {
   boxFor: (count: number): string => `Tags of ${count} marks`,
   someOf: (bearing: number, count: number): string => `${bearing} of ${count}`,
   giveAll: (name: string, bearing: number, count: number): string =>
-    `${name}: on ${bearing} of ${count}. Give it to all`,
+    `${name} ${bearing} of ${count}: give it to all`,
   otherName: (alias: string): string => `also ${alias}`,
   boxInput: 'Tags',
   placeholder: 'Name a tag',
