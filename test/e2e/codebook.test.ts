@@ -272,6 +272,17 @@ describe('the codebook by keyboard alone', () => {
     await keyboard.type('something new');
     await page.getByTestId('tag-box').getByText('closed list').waitFor();
     expect(await offer.count()).toBe(0);
+
+    // Nor by a note, which is kept as it was written.
+    const rows = page.getByTestId('tag-row');
+    const before = await rows.count();
+    await keyboard.press('Escape');
+    await keyboard.press('n');
+    await page.getByTestId('note-editor').getByRole('textbox').fill('Ask again #brandnew');
+    await keyboard.press('Control+Enter');
+    await page.getByText('it makes no new tag: brandnew').waitFor();
+    expect(await rows.count()).toBe(before);
+    await page.getByTestId('mark-card').getByText('Ask again').first().waitFor();
   });
 });
 

@@ -26,6 +26,8 @@ export const taggingMessages = {
   pinned: (name: string, digit: number): string => `${name} is pinned to ${digit}`,
   unpinned: (name: string): string => `${name} is no longer pinned`,
   notedWith: (names: string): string => `Note written, tagged ${names}`,
+  closedTo: (names: string): string =>
+    `The note is saved. The codebook is closed, so it makes no new tag: ${names}`,
   retagged: (count: number): string => `Tags of ${marks(count)} changed`,
   recoloured: (count: number, colour: string): string =>
     `${marks(count)} coloured ${colour.toLowerCase()}`,

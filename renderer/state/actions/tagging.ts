@@ -158,7 +158,12 @@ export function createTaggingActions(
       if (there === undefined && note === '') return;
       const before = new Set(noteTags(there?.note ?? '').map(({ path }) => fold(path)));
       const named = noteTags(note).filter(({ path }) => !before.has(fold(path)));
-      const planned = plan(named.map(({ path }) => ({ create: path })));
+      const { closedCodebook } = state.settings;
+      const choices = named.map(({ path }) => ({ create: path }));
+      const unknown = closedCodebook
+        ? choices.filter((one) => plan([one]).additions.length > 0)
+        : [];
+      const planned = plan(choices.filter((one) => !unknown.includes(one)));
       const tags = [...new Set([...(there?.tags ?? []), ...planned.ids])];
       if (target.kind === 'span') {
         const colour = planned.colourOf(tags[0]) ?? state.settings.lastColour;
@@ -176,6 +181,9 @@ export function createTaggingActions(
       view.announce(
         names.length === 0 ? stateMessages.noted : taggingMessages.notedWith(names.join(', ')),
       );
+      if (unknown.length > 0) {
+        view.toast(taggingMessages.closedTo(unknown.map(({ create }) => create).join(', ')));
+      }
     },
 
     /** Gives several marks some tags and takes others off, as one edit. */
