@@ -100,6 +100,14 @@ async function openCodebook(page: Page): Promise<void> {
   await expect.poll(() => focused(page)).not.toBe('');
 }
 
+/** Rows that came back take the focus a frame after they are there. */
+async function focusIn(page: Page, testId: string): Promise<void> {
+  await page.waitForFunction(
+    (id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null,
+    testId,
+  );
+}
+
 async function undo(page: Page): Promise<void> {
   await saved(page);
   await page.keyboard.press('Control+z');
@@ -310,6 +318,7 @@ describe('the passages of a tag by keyboard alone', () => {
     await undo(page);
     await expect.poll(() => rows.count()).toBe(passages);
 
+    await focusIn(page, 'passages');
     await keyboard.press('Escape');
     await sheet.getByTestId('passages-chosen').waitFor({ state: 'detached' });
     await keyboard.press('Control+a');
@@ -319,6 +328,7 @@ describe('the passages of a tag by keyboard alone', () => {
     await undo(page);
     await expect.poll(() => countsOf(page)).toEqual({ claim: passages });
     await expect.poll(() => rows.count()).toBe(passages);
+    await focusIn(page, 'passages');
     await keyboard.press('Escape');
     await sheet.getByTestId('passages-chosen').waitFor({ state: 'detached' });
 
