@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { lazy, type ComponentProps } from 'react';
 import { BackupsPanel } from './backups/backups-panel.tsx';
 import { BinPanel } from './bin/bin-panel.tsx';
 import { DropZone } from './frame/drop-zone.tsx';
@@ -7,6 +7,7 @@ import { typographyButton } from './frame/top-bar.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { LinkDialog } from './links/link-dialog.tsx';
+import { MemoDialog } from './notes/memo-dialog.tsx';
 import { NoteEditor } from './notes/note-editor.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { GoToDialog } from './search/go-to-dialog.tsx';
@@ -27,6 +28,9 @@ export { TagStrip } from './tags/tag-strip.tsx';
 export { MarksPane } from './sidebar/marks-pane.tsx';
 
 // What stands around the page and above it: a part of the program of its own, loaded when the text is on screen.
+
+// Markdown is read only once a memo is to be seen.
+const NoteText = lazy(async () => ({ default: (await import('./reader/note-text.tsx')).NoteText }));
 
 /** What the pane on the left holds. */
 export function LibrarySide(props: ComponentProps<typeof LibraryPane>) {
@@ -56,6 +60,7 @@ export function Floating() {
       <PaletteDialog />
       <LinkDialog />
       <AutoTagPanel />
+      <MemoDialog Preview={NoteText} />
       <TagBox />
       <NoteEditor />
       <Toasts />

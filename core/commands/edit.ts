@@ -10,4 +10,6 @@ export const editCommands = [
   command('find.previous', 'Find Previous', 'Shift+F3', 'edit'),
   command('go.to', 'Go To…', 'CmdOrCtrl+G', 'edit'),
   command('marks.find', 'Find Marks', 'CmdOrCtrl+Shift+F', 'edit', { separated: true }),
+  command('memo.document', 'Memo on This Text…', 'CmdOrCtrl+Shift+M', 'edit', { separated: true }),
+  command('memo.library', 'Memo on the Library…', null, 'edit'),
 ] as const;

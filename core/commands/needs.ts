@@ -10,6 +10,7 @@ const needs: Partial<Record<CommandId, Need>> = {
   'find.next': 'text',
   'find.previous': 'text',
   'go.to': 'text',
+  'memo.document': 'text',
   'document.wholePage': 'page',
   'document.rename': 'text',
   'document.remove': 'text',

@@ -1,4 +1,4 @@
-import { historyLimit, type History } from '../../core/edit/history.ts';
+import { goOn, historyLimit, type History } from '../../core/edit/history.ts';
 import type { DocumentId } from '../../core/model/document.ts';
 import { forgetEdits } from '../../core/edit/time-travel.ts';
 import { invertPatch, type Patch } from '../../core/edit/patch.ts';
@@ -15,6 +15,7 @@ import {
 export function historyOf(records: readonly JournalRecord[]): History {
   const done: Patch[] = [];
   const undone: Patch[] = [];
+  let last: Patch | undefined;
   for (const { type, patch } of records) {
     switch (type) {
       case 'put':
@@ -25,7 +26,9 @@ export function historyOf(records: readonly JournalRecord[]): History {
         }
         break;
       case 'do':
-        done.push(patch);
+        last = done.at(-1);
+        if (last?.id === patch.id) done[done.length - 1] = goOn(last, patch);
+        else done.push(patch);
         undone.length = 0;
         break;
       case 'undo':

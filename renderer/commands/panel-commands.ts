@@ -15,6 +15,8 @@ const panels: readonly (readonly [CommandId, Panel])[] = [
   ['view.filters', 'filters'],
   ['palette.open', 'palette'],
   ['autotag.open', 'auto-tag'],
+  ['memo.document', 'memo'],
+  ['memo.library', 'library-memo'],
 ];
 
 /** Each panel opens and closes by its command. */

@@ -17,9 +17,10 @@ export function readingOrder(
     .toSorted((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0));
 }
 
-/** "Web page, 4 minutes left". */
+/** "Web page, 4 minutes left", and whether the reader wrote a memo on it. */
 export function kindLine(entry: DocumentEntry, progress: number): string {
-  return `${libraryMessages.format(entry.format)}, ${left(entry.words, progress)}`;
+  const line = `${libraryMessages.format(entry.format)}, ${left(entry.words, progress)}`;
+  return entry.memo === undefined ? line : libraryMessages.withMemo(line);
 }
 
 function left(words: number, progress: number): string {

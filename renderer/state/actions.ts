@@ -12,6 +12,7 @@ import { createImportActions } from './actions/imports.ts';
 import { createManyMarks } from './actions/many-marks.ts';
 import { createLinkActions } from './actions/links.ts';
 import { createMarkActions } from './actions/marks.ts';
+import { createMemoActions } from './actions/memos.ts';
 import { createPaletteActions } from './actions/palette.ts';
 import { createPieceActions } from './actions/pieces.ts';
 import { createTaggingActions } from './actions/tagging.ts';
@@ -31,6 +32,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createFindActions(store, view),
     ...createLinkActions(store, view, editing, stamp),
     ...createMarkActions(store, view, editing, stamp),
+    ...createMemoActions(store, view, editing, stamp),
     ...createPaletteActions(store),
     ...createAutoTagActions(store, view, editing, stamp),
     ...createPieceActions(store, view, editing, stamp),

@@ -126,6 +126,8 @@ export type Panel =
   | 'palette'
   | 'link'
   | 'auto-tag'
+  | 'memo'
+  | 'library-memo'
   | null;
 
 /** What main keeps so that nothing is lost, as the panels of it show it; null until asked for. */

@@ -216,6 +216,30 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
   });
 
+  it('finds nothing in a memo, written and read', async () => {
+    app = await launchApp({
+      library: path.join(folder, 'library'),
+      userData: path.join(folder, 'user-data'),
+      theme,
+      size: { width: 1440, height: 900 },
+    });
+    const { page } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('margin-note').first().waitFor();
+    await page.getByTestId('reader').focus();
+    await page.keyboard.press('Control+Shift+m');
+    const memo = page.getByTestId('memo');
+    await memo.waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.type('# Buoys');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('* who knew [of it](https://example.org), and #when');
+    await memo.getByRole('radio', { name: 'Read' }).press('Enter');
+    await memo.getByRole('heading', { name: 'Buoys' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+  });
+
   it('finds nothing in an empty list of marks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),

@@ -19,6 +19,7 @@ export const libraryMessages = {
   minutesLeft: (minutes: number): string =>
     minutes === 1 ? '1 minute left' : `${minutes} minutes left`,
   hoursLeft: (hours: number): string => (hours === 1 ? '1 hour left' : `${hours} hours left`),
+  withMemo: (line: string): string => `${line}, memo`,
   finished: 'read',
   actions: (title: string): string => `Actions for ${title}`,
   open: 'Open',

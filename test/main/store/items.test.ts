@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeSpan } from '../../../core/anchor/describe.ts';
 import { addItem, changeItem, newItem, removeItem, writeMemo } from '../../../core/edit/items.ts';
 import type { ItemContent } from '../../../core/model/item.ts';
+import type { Library } from '../../../main/store/library-types.ts';
 import {
   copyAsCrashed,
   countingStamp,
@@ -119,5 +120,48 @@ describe('rules, filters, bookmarks and memos', () => {
       value(await one.backups.restore({ file: made.file }));
       expect(one.items().map(({ name }) => name)).toEqual(['a', 'b']);
       await one.close();
+    }));
+
+  it('are one step back for all that one sitting wrote, also after a restart', () =>
+    withFolder(async (root) => {
+      const stamp = countingStamp(5);
+      const library = await open(root, { stamp });
+      const { entry } = value(await library.add(sampleDocument('Ants')));
+      const sitting = (): typeof stamp => {
+        const id = stamp.id();
+        return { ...stamp, id: () => id };
+      };
+      const write = async (library: Library, memo: string, one: typeof stamp) => {
+        const found = library.documents().find(({ id }) => id === entry.id) ?? entry;
+        value(await library.apply(writeMemo(found, memo, one)));
+      };
+      const first = sitting();
+      for (const memo of ['A', 'About', 'About ants']) await write(library, memo, first);
+      const second = sitting();
+      await write(library, 'About ants, and', second);
+      await write(library, 'About ants, and bees', second);
+      const all = newItem('', { kind: 'memo', text: 'a' }, stamp);
+      const third = sitting();
+      value(await library.apply(addItem(all, third)));
+      const content = { kind: 'memo', text: 'all' } as const;
+      value(await library.apply(changeItem(all, { content }, third)));
+      const items = library.items();
+      await library.close();
+
+      const again = await open(root, { stamp });
+      const memo = (): string | undefined => again.documents()[0]?.memo;
+      value(await again.undo());
+      expect(again.items()).toEqual([]);
+      value(await again.redo());
+      expect(again.items()).toEqual(items);
+      value(await again.undo());
+      value(await again.undo());
+      expect(memo()).toBe('About ants');
+      value(await again.undo());
+      expect(memo()).toBeUndefined();
+      value(await again.redo());
+      value(await again.redo());
+      expect(memo()).toBe('About ants, and bees');
+      await again.close();
     }));
 });
