@@ -1,9 +1,12 @@
-import { command } from './command.ts';
+import { command, reader } from './command.ts';
 
 export const viewCommands = [
   command('view.library', 'Library Pane', 'CmdOrCtrl+1', 'view'),
   command('view.marks', 'Marks Pane', 'CmdOrCtrl+2', 'view'),
   command('view.contents', 'Table of Contents', 'CmdOrCtrl+3', 'view'),
+  command('bookmark.toggle', 'Set or Remove Bookmark', 'b', 'view', { ...reader, separated: true }),
+  command('bookmark.next', 'Next Bookmark', 'Alt+B', 'view', reader),
+  command('bookmark.previous', 'Previous Bookmark', 'Alt+Shift+B', 'view', reader),
   command('view.larger', 'Larger Text', 'CmdOrCtrl+Plus', 'view', { separated: true }),
   command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-', 'view'),
   command('view.resetSize', 'Standard Text Size', 'CmdOrCtrl+0', 'view'),

@@ -26,6 +26,7 @@ export const vimKeys: Readonly<Partial<Record<CommandId, string | null>>> = {
   'caret.extend': 'v',
   'select.expand': 'Shift+V',
   'select.shrink': '-',
+  'bookmark.toggle': 'Shift+M',
   'mark.highlight': 'm',
   'mark.copy': 'y',
   'mark.next': '] m',

@@ -1,8 +1,10 @@
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { OutlineItem } from '../../core/text/outline.ts';
+import { bookmarkSpan } from '../state/bookmarks.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Empty } from '../ui/empty.tsx';
+import { BookmarkList } from './bookmark-list.tsx';
 import './contents.css';
 
 /** The headings of the text, at the page's edge; the one that is being read is marked. */
@@ -55,6 +57,12 @@ export function Contents({ outline }: { outline: readonly OutlineItem[] }) {
           } else moveAlong(event);
         }}
       >
+        <BookmarkList
+          onGo={(bookmark) => {
+            close();
+            jumpTo(bookmarkSpan(bookmark));
+          }}
+        />
         <h2>{readerMessages.contents}</h2>
         {outline.length === 0 && (
           <Empty title={readerMessages.noHeadings}>{readerMessages.noHeadingsHint}</Empty>

@@ -10,6 +10,7 @@ import { Minimap } from './minimap/minimap.tsx';
 import { SectionView } from './section-view.tsx';
 import { Toolbars } from './toolbars.tsx';
 import { hasNoteColumn, typeStyle } from './type-style.ts';
+import { useBookmarkCommands } from './use-bookmark-commands.ts';
 import { useCaretCommands } from './use-caret-commands.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
@@ -33,6 +34,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
   const painted = useFirstFrame();
   useReaderCommands(live);
   useCaretCommands(live);
+  useBookmarkCommands(live);
   useReaderKeys(live);
   useEffect(() => {
     if (document.activeElement === document.body) scroller.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 import type { Stamp } from '../../core/edit/patch.ts';
 import { createAutoTagActions } from './actions/auto-tag.ts';
+import { createBookmarkActions } from './actions/bookmarks.ts';
 import { createCareActions } from './actions/care.ts';
 import { createChoosing } from './actions/choosing.ts';
 import { createCodebookActions } from './actions/codebook.ts';
@@ -32,6 +33,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createFindActions(store, view),
     ...createLinkActions(store, view, editing, stamp),
     ...createMarkActions(store, view, editing, stamp),
+    ...createBookmarkActions(store, view, editing, stamp),
     ...createMemoActions(store, view, editing, stamp),
     ...createPaletteActions(store),
     ...createAutoTagActions(store, view, editing, stamp),

@@ -216,7 +216,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
   });
 
-  it('finds nothing in a memo, written and read', async () => {
+  it('finds nothing in a memo, written and read, and in the bookmarks', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),
       userData: path.join(folder, 'user-data'),
@@ -237,6 +237,12 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await page.keyboard.type('* who knew [of it](https://example.org), and #when');
     await memo.getByRole('radio', { name: 'Read' }).press('Enter');
     await memo.getByRole('heading', { name: 'Buoys' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await memo.waitFor({ state: 'detached' });
+    await page.keyboard.press('b');
+    await page.keyboard.press('Control+3');
+    await page.getByTestId('bookmarks').getByRole('button').waitFor();
     expect(await objections(page)).toEqual([]);
   });
 

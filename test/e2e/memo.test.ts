@@ -104,4 +104,66 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await saved(page);
   });
+
+  it('a bookmark is set, gone to from the contents and by its key, undone and removed', async () => {
+    const more = Array.from({ length: 60 }, (_, index) => `Paragraph ${index + 1} says little.`);
+    await writeFile(path.join(folder, 'article.txt'), [articleText(), ...more].join('\n\n'));
+    const page = await open([path.join(folder, 'article.txt')]);
+    const { keyboard } = page;
+    const text = page.getByTestId('reader');
+    const isOnScreen = async (words: string): Promise<boolean> => {
+      const box = await text.getByText(words).last().boundingBox();
+      return box !== null && box.y > 40 && box.y < 860;
+    };
+    const onScreen = (words: string) => expect.poll(() => isOnScreen(words)).toBe(true);
+    const [top, end] = ['The harbour office opened', 'Paragraph 60 says'];
+    await keyboard.press('b');
+    await said(page, /^Bookmark set: /);
+    await saved(page);
+    await keyboard.press('F7');
+    await keyboard.press('Control+End');
+    await onScreen(end);
+    await keyboard.press('Control+ArrowUp');
+    await keyboard.press('b');
+    await said(page, /^Bookmark set: Paragraph 60/);
+    await keyboard.press('Alt+Shift+B');
+    await onScreen(top);
+    expect(await isOnScreen(end)).toBe(false);
+    await keyboard.press('F7');
+
+    await keyboard.press('Control+3');
+    const list = page.getByTestId('bookmarks').getByRole('button');
+    await list.nth(1).waitFor();
+    await keyboard.press('Home');
+    await keyboard.press('ArrowDown');
+    expect(await list.nth(1).innerText()).toMatch(/^Paragraph 60 says/);
+    await keyboard.press('Enter');
+    await page.getByTestId('contents').waitFor({ state: 'detached' });
+    await hasFocus(page);
+    await onScreen(end);
+    await keyboard.press('Alt+Shift+B');
+    await onScreen(top);
+    await keyboard.press('Alt+B');
+    await said(page, /^Bookmark: Paragraph 60 says/);
+    await onScreen(end);
+    await keyboard.press('b');
+    await said(page, /^Bookmark removed: /);
+    await keyboard.press('Control+z');
+    await said(page, 'Undone: delete');
+
+    await keyboard.press('Control+3');
+    await list.nth(1).waitFor();
+    await keyboard.press('Home');
+    await keyboard.press('Delete');
+    await said(page, /^Bookmark removed: /);
+    await expect.poll(() => list.count()).toBe(1);
+    expect(await list.first().evaluate((row) => row === document.activeElement)).toBe(true);
+    await keyboard.press('Delete');
+    await page.getByTestId('bookmarks').waitFor({ state: 'detached' });
+    expect(
+      await page.evaluate(
+        () => document.activeElement?.closest('[data-testid="contents"]') !== null,
+      ),
+    ).toBe(true);
+  });
 });
