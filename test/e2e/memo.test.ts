@@ -123,6 +123,7 @@ describe('by the keyboard alone', () => {
     await keyboard.press('F7');
     await keyboard.press('Control+End');
     await onScreen(end);
+    await said(page, /Paragraph 60/);
     await keyboard.press('Control+ArrowUp');
     await keyboard.press('b');
     await said(page, /^Bookmark set: Paragraph 60/);
