@@ -247,6 +247,12 @@ async function takeTagWork(dist, theme) {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await choose('autotag.open');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('nobody OR "never compared"');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('rule-hit').first().waitFor();
+  await picture(page, `autotag-${theme}`);
   await app.close();
 }
 
