@@ -1,5 +1,5 @@
 // npm test [-- --only core,main] [-- ARGS for vitest]
-// Everything, in order: type checks, lint, room rules, the vitest projects, the Spectron suite on the packaged app.
+// Everything, in order: type checks, lint and room rules side by side, the vitest projects, the Spectron suite on the packaged app.
 // The very last line is `N passed, N failed, N skipped`, whatever happens.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -40,9 +40,12 @@ function onScreen(screen, args, options) {
   return run('xvfb-run', [...SCREEN, process.execPath, ...args], { ...options, group: true });
 }
 
-/** A step that either holds or does not. */
+/** A step that either holds or does not; what it says comes at its end, because others run beside it. */
 async function check(script) {
-  const { code } = await npm(['run', '--silent', script]);
+  const { code, output } = await npm(['run', '--silent', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (output.trim() !== '') say(`\n— ${script} says\n${output.trimEnd()}`);
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
@@ -113,7 +116,7 @@ function printTable(stages) {
   }
 }
 
-/** Runs one stage after the other; one that breaks counts as a failure and does not stop the next. */
+/** Runs a stage; one that breaks counts as a failure and does not stop the next. */
 function stageRunner(stages) {
   return async (name, body) => {
     say(`\n— ${name}`);
@@ -146,7 +149,8 @@ async function everything(stage, { only, rest }) {
   });
   if (!ready) return;
   const checks = all ? ['typecheck', 'lint', 'rooms'] : [];
-  for (const script of checks) await stage(script, () => check(script));
+  // Each uses one core.
+  await Promise.all(checks.map((script) => stage(script, () => check(script))));
   const built = !needsWindows || (await stage('build', ensureBuilt));
   const packs = built && process.platform === 'linux' && (all || only.includes('package'));
   const packed = packs && (await stage('packaging', () => packageLinuxFolder(runtime)));
