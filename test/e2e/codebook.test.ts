@@ -285,6 +285,8 @@ describe('the codebook by keyboard alone', () => {
     const rows = page.getByTestId('tag-row');
     const before = await rows.count();
     await keyboard.press('Escape');
+    await page.getByTestId('tag-box').waitFor({ state: 'detached' });
+    await focusIn(page, 'reader');
     await keyboard.press('n');
     await page.getByTestId('note-editor').getByRole('textbox').fill('Ask again #brandnew');
     await keyboard.press('Control+Enter');
