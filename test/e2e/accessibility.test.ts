@@ -139,8 +139,9 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await page.getByTestId('passages').press('Escape');
     await page.getByTestId('passages').press('Escape');
     await tag.press('s');
-    await keyboard.type('another');
-    await keyboard.press('Enter');
+    const name = page.getByTestId('split-name').getByRole('textbox');
+    await name.fill('another');
+    await name.press('Enter');
     await page.getByTestId('split').locator('mark').waitFor();
     expect(await objections(page)).toEqual([]);
   });

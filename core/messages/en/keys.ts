@@ -18,7 +18,7 @@ export const keysMessages = {
   noKey: 'none',
   pressShort: 'Press a key…',
   press: (title: string): string => `Press a key… ${title}; Escape leaves it as it is`,
-  change: (title: string, key: string | null): string => `${title}: ${key ?? 'no key'}. Change`,
+  change: (title: string, key: string | null): string => `${title}: ${key ?? 'none'}. Change`,
   none: (title: string): string => `${title}: no key`,
   reset: (title: string): string => `${title}: back to the standard key`,
   taken: (key: string, names: readonly string[]): string => `${key} belongs to ${list(names)}.`,
