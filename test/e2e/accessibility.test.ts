@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
-import { waitForCards } from '../support/pages.ts';
+import { focusIn, waitForCards } from '../support/pages.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -129,6 +129,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await page.getByTestId('codebook').getByRole('radio', { name: 'All' }).press('Enter');
     await tag.press('Enter');
     await page.getByTestId('passage').first().waitFor();
+    await focusIn(page, 'passage');
     await keyboard.press(' ');
     await page.getByTestId('passages-chosen').waitFor();
     expect(await objections(page)).toEqual([]);
@@ -137,7 +138,10 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     expect(await objections(page)).toEqual([]);
     await keyboard.press('Escape');
     await page.getByTestId('passages').press('Escape');
+    await page.getByTestId('passages-chosen').waitFor({ state: 'detached' });
     await page.getByTestId('passages').press('Escape');
+    await page.getByTestId('passages').waitFor({ state: 'detached' });
+    await focusIn(page, 'codebook');
     await tag.press('s');
     const name = page.getByTestId('split-name').getByRole('textbox');
     await name.fill('another');

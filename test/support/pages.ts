@@ -19,6 +19,14 @@ export async function saved(page: Page): Promise<void> {
   await page.getByTestId('saving-state').getByText('Saved', { exact: true }).waitFor();
 }
 
+/** Waits until the focus is in a part of the window: rows that came back take it a frame after they are there. */
+export async function focusIn(page: Page, testId: string): Promise<void> {
+  await page.waitForFunction(
+    (id) => document.activeElement?.closest(`[data-testid="${id}"]`) != null,
+    testId,
+  );
+}
+
 /** Drags the mouse over the first place where the text shows the quote, within one paragraph. */
 export async function dragSelect(page: Page, quote: string): Promise<void> {
   const ends = await page.evaluate((wanted) => {
