@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
-import { saved, waitForCards } from '../support/pages.ts';
+import { focusIn, saved, waitForCards } from '../support/pages.ts';
 
 const ships = (name: string, count: number): string =>
   `# ${name}\n\n${Array.from(
@@ -87,7 +87,7 @@ describe('auto-tag, by keys alone', () => {
     await panel(page).getByRole('button', { name: 'Tag 4 passages' }).focus();
     await keyboard.press('Enter');
     await page.getByTestId('rule-counts').getByText('4 passages tagged').waitFor();
-    expect(await focusedName(page)).toBe('Words to look for');
+    await expect.poll(() => focusedName(page)).toBe('Words to look for');
 
     // Of those nothing is offered again; the query is kept as a rule.
     await keyboard.press('Enter');
@@ -100,9 +100,7 @@ describe('auto-tag, by keys alone', () => {
     await panel(page).getByRole('button', { name: 'Rules (1)' }).waitFor();
     await keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
-      'reader',
-    );
+    await focusIn(page, 'reader');
     await waitForCards(page, 4);
     await saved(page);
 
@@ -125,7 +123,7 @@ describe('auto-tag, by keys alone', () => {
     const rule = page.getByTestId('rule');
     await rule.getByText('Departures').waitFor();
     await rule.getByText(/\d new/).waitFor();
-    expect(await focusedName(page)).toBe('Open Departures');
+    await expect.poll(() => focusedName(page)).toBe('Open Departures');
     await keyboard.press('Enter');
     await hits(page, 'undecided').first().waitFor();
     await expect.poll(() => focusedText(page)).toContain('Ship 1');

@@ -111,10 +111,10 @@ describe('the codebook by keyboard alone', () => {
     const { keyboard } = page;
     await openCodebook(page);
     expect(await treeOf(page)).toEqual(['1 claim', '1 source', '1 voice']);
-    expect(await focused(page)).toBe('claim');
+    await expect.poll(() => focused(page)).toBe('claim');
 
     await keyboard.press('End');
-    expect(await focused(page)).toBe('voice');
+    await expect.poll(() => focused(page)).toBe('voice');
     await keyboard.press('Alt+ArrowUp');
     await expect.poll(() => treeOf(page)).toEqual(['1 claim', '1 voice', '1 source']);
     await expect.poll(() => focused(page)).toBe('voice');

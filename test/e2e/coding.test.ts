@@ -171,7 +171,7 @@ describe('coding a text', () => {
     await keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
     // The focus stayed where the reader was.
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('mark-go');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('mark-go');
   });
 
   it('marks what is selected at once while a tag is armed, until Escape', async () => {

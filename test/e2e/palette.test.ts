@@ -96,14 +96,14 @@ describe('the palette, by keys alone', () => {
         }),
       )
       .toBe(true);
-    expect(await focused(page)).toBe('reader');
+    await expect.poll(() => focused(page)).toBe('reader');
 
     // Another text; the mark of the first is found from there, and Enter goes to it.
     await ask(page, '/field');
     await chosen(page).getByText('Field notes').waitFor();
     await keyboard.press('Enter');
     await page.getByText('Wind from the west.').waitFor();
-    expect(await focused(page)).toBe('reader');
+    await expect.poll(() => focused(page)).toBe('reader');
     await ask(page, '"office six');
     const found = page.getByTestId('palette').getByRole('option').filter({ hasText: 'harbour' });
     await found.waitFor();
@@ -132,7 +132,7 @@ describe('the palette, by keys alone', () => {
     await chosen(page).getByText('no mark is active').waitFor();
     await keyboard.press('Escape');
     await gone(page);
-    expect(await focused(page)).toBe('reader');
+    await expect.poll(() => focused(page)).toBe('reader');
 
     // Without words, what was chosen here comes first, the last on top.
     await ask(page, '');
@@ -142,6 +142,6 @@ describe('the palette, by keys alone', () => {
     await page.getByTestId('palette').getByText('Nothing has this name.').waitFor();
     await keyboard.press('Control+k');
     await gone(page);
-    expect(await focused(page)).toBe('reader');
+    await expect.poll(() => focused(page)).toBe('reader');
   });
 });
