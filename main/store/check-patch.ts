@@ -68,10 +68,8 @@ async function checkMark(
   if (entry === undefined) return misfit(conflict.noDocument);
   const current = draft.mark(change.document, change.id);
   const { before, after } = change;
-  if (before === null && after === null) return misfit(conflict.invalid);
-  if (before === null) {
-    if (current !== undefined) return misfit(conflict.exists);
-  } else if (current === undefined) return misfit(conflict.gone);
+  const misplaced = checkPresence(change, current);
+  if (misplaced !== null) return misplaced;
   if (after === null || (before !== null && current === undefined)) {
     return ok({ ...change, before: current ?? null });
   }
@@ -109,10 +107,8 @@ function checkSpan({ span, selector }: Annotation, text: string): Failed | null 
 function checkTag(change: TagChange, draft: Draft): Checked<TagChange> {
   const current = draft.tag(change.id);
   const { before, after } = change;
-  if (before === null && after === null) return misfit(conflict.invalid);
-  if (before === null) {
-    if (current !== undefined) return misfit(conflict.exists);
-  } else if (current === undefined) return misfit(conflict.gone);
+  const misplaced = checkPresence(change, current);
+  if (misplaced !== null) return misplaced;
   if (after === null) return ok({ ...change, before: current ?? null });
   const next = tagSchema.safeParse({ ...(before === null ? {} : current), ...after });
   if (!next.success) return misfit(conflict.invalid);
@@ -124,10 +120,8 @@ function checkTag(change: TagChange, draft: Draft): Checked<TagChange> {
 function checkItem(change: ItemChange, draft: Draft): Checked<ItemChange> {
   const current = draft.item(change.id);
   const { before, after } = change;
-  if (before === null && after === null) return misfit(conflict.invalid);
-  if (before === null) {
-    if (current !== undefined) return misfit(conflict.exists);
-  } else if (current === undefined) return misfit(conflict.gone);
+  const misplaced = checkPresence(change, current);
+  if (misplaced !== null) return misplaced;
   if (after === null) return ok({ ...change, before: current ?? null });
   const next = itemSchema.safeParse({ ...(before === null ? {} : current), ...after });
   if (!next.success) return misfit(conflict.invalid);
@@ -201,6 +195,13 @@ function checkCodebook(id: string, draft: Draft): Failed | null {
 }
 
 /** The current values of the fields that a change sets. */
+/** What is made must not be there yet; what is changed or taken away must be. */
+function checkPresence({ before, after }: Change, current: object | undefined): Failed | null {
+  if (before === null && after === null) return misfit(conflict.invalid);
+  if (before === null) return current === undefined ? null : misfit(conflict.exists);
+  return current === undefined ? misfit(conflict.gone) : null;
+}
+
 function sameFields<E extends object>(current: E, after: object): Partial<E> {
   return pickFields(current, Object.keys(after) as (keyof E)[]);
 }
