@@ -4,7 +4,13 @@ import { exportToFile } from './actions/export-to-file.ts';
 import { findInDocument } from './actions/find-in-document.ts';
 import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
 import { linkedMarks } from './actions/linked-marks.ts';
-import { marksFrom, openDocument, sectionsFrom } from './actions/open-document.ts';
+import {
+  marksFrom,
+  openDocument,
+  pagesFrom,
+  sectionsFrom,
+  sourceMarks,
+} from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { quotePassage } from './actions/quote-passage.ts';
@@ -23,6 +29,12 @@ export function createHandlers(services: Services): Handlers {
     'app.start': () => start(services),
     'document.open': ({ id }) => openDocument(library, id),
     'document.sections': ({ id, from, count }) => sectionsFrom(library, id, from, count),
+    'document.pages': ({ id, from, count }) => pagesFrom(library, id, from, count),
+    'document.source': async ({ id }) => {
+      const source = await library.source(id);
+      return source.ok ? ok({ bytes: source.value }) : source;
+    },
+    'document.sourceMarks': ({ id }) => sourceMarks(library, id),
     'document.marks': ({ id, from, count }) => marksFrom(library, id, from, count),
     'document.find': ({ id, query }) => findInDocument(services, id, query),
     'document.remove': ({ id }) =>

@@ -5,6 +5,7 @@ import type { Stamp } from '../core/edit/patch.ts';
 import type { DocumentContent, DocumentId } from '../core/model/document.ts';
 import type { FindHits, FindQuery } from '../core/search/find-query.ts';
 import type { Settings } from '../core/model/settings.ts';
+import type { ImportedDocument } from './importers/imported-draft.ts';
 import type { Library } from './store/library-types.ts';
 import type { SmallStore } from './store/settings-store.ts';
 
@@ -17,7 +18,7 @@ export interface Importer {
     bytes: Uint8Array,
     name: string,
     options: { readonly variant: DocumentContent['variant'] },
-  ) => Promise<Result<DocumentContent>>;
+  ) => Promise<Result<ImportedDocument>>;
   /** Ends what is being read now with `cancelled`. */
   readonly cancel: () => void;
 }

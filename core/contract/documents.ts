@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { annotationSchema } from '../model/annotation.ts';
 import { blockSchema } from '../model/block.ts';
 import {
+  sourceMarkSchema,
+  sourceNoticeSchema,
   documentDetailsSchema,
   documentEntrySchema,
   documentIdSchema,
   readingPlaceSchema,
 } from '../model/document.ts';
+import { documentPagesSchema, pageSchema } from '../model/pages.ts';
 import { longestQuery, type FindHits } from '../search/find-query.ts';
 import { call, nothing } from './call.ts';
 import { editedSchema } from './edit.ts';
@@ -34,6 +37,17 @@ export const openedDocumentSchema = z
     annotations: z.array(annotationSchema).readonly(),
     marks: z.int(),
     place: readingPlaceSchema.nullable(),
+    /** What the reader should know of how the source was taken. */
+    notices: z.array(sourceNoticeSchema).readonly().optional(),
+    /** How many marks the source itself holds; `document.sourceMarks` has them. */
+    sourceMarks: z.int().min(0).optional(),
+    /** The pages of a source that has them, without what they show; `document.pages` has that. */
+    pages: z
+      .array(pageSchema.unwrap().omit({ runs: true, links: true }).readonly())
+      .readonly()
+      .optional(),
+    /** File of the cover among the pictures. */
+    cover: z.string().optional(),
     /** The sections around the reading place, so that the first screen needs no second call. */
     first: z.array(sectionContentSchema).readonly(),
   })
@@ -45,6 +59,21 @@ export const documentCalls = {
   'document.sections': call(
     z.object({ id: documentIdSchema, from: z.int().min(0), count: z.int().min(1).max(64) }),
     z.array(sectionContentSchema).readonly(),
+  ),
+  /** What pages show, for up to `count` pages from page `from` on. */
+  'document.pages': call(
+    z.object({ id: documentIdSchema, from: z.int().min(0), count: z.int().min(1).max(64) }),
+    documentPagesSchema,
+  ),
+  /** The source as it came, for what draws its pages. */
+  'document.source': call(
+    z.object({ id: documentIdSchema }),
+    z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  ),
+  /** Marks that the source holds. */
+  'document.sourceMarks': call(
+    z.object({ id: documentIdSchema }),
+    z.array(sourceMarkSchema).readonly(),
   ),
   /** Marks in reading order, from a position in that order. */
   'document.marks': call(

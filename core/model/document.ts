@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { blockSchema } from './block.ts';
 
-export const documentFormats = ['text', 'markdown', 'html'] as const;
+export const documentFormats = [
+  'text',
+  'markdown',
+  'html',
+  'epub',
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'fb2',
+  'mail',
+  'subtitles',
+  'transcript',
+] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What part of a web page was taken: the article that Readability finds, or all of it. */
@@ -30,6 +43,44 @@ export const noDetails: DocumentDetails = {
   more: [],
 };
 
+/** What a reader should know of how the source was taken; core/messages/en/source-notices.ts says it in words. */
+export const sourceNoticeKinds = [
+  'fixed-layout',
+  'no-text-layer',
+  'pages-without-text',
+  'damaged',
+  'pictures-left-out',
+  'pictures-not-fetched',
+  'attachments-left-out',
+  'formulas-as-text',
+  'forms-as-text',
+  'changes-taken',
+  'parts-left-out',
+] as const;
+export const sourceNoticeSchema = z
+  .object({
+    kind: z.enum(sourceNoticeKinds),
+    /** How many of what the kind counts, or null. */
+    count: z.int().min(1).nullable(),
+  })
+  .readonly();
+export type SourceNotice = z.infer<typeof sourceNoticeSchema>;
+
+/** A mark or comment that the source itself holds; it is offered to the reader, never taken unasked. */
+export const sourceMarkSchema = z
+  .object({
+    start: z.int().min(0),
+    end: z.int().min(0),
+    /** `#rrggbb`, or null. */
+    colour: z.string().nullable(),
+    note: z.string(),
+    author: z.string().nullable(),
+    /** ISO, or null. */
+    date: z.string().nullable(),
+  })
+  .readonly();
+export type SourceMark = z.infer<typeof sourceMarkSchema>;
+
 /** What an importer makes of a source: derived, can be rebuilt. `text` is the canonical text that all offsets refer to. */
 export const documentContentSchema = z
   .object({
@@ -39,6 +90,24 @@ export const documentContentSchema = z
     details: documentDetailsSchema,
     text: z.string(),
     blocks: z.array(blockSchema).readonly(),
+    /** The source's own contents; missing where the headings are all there is. */
+    outline: z
+      .array(
+        z.object({ level: z.int().min(1), text: z.string(), start: z.int().min(0) }).readonly(),
+      )
+      .readonly()
+      .optional(),
+    /** Files of the source's spine, by name, and where each begins in the text. */
+    parts: z
+      .array(z.object({ name: z.string(), start: z.int().min(0) }).readonly())
+      .readonly()
+      .optional(),
+    notices: z.array(sourceNoticeSchema).readonly().optional(),
+    marks: z.array(sourceMarkSchema).readonly().optional(),
+    /** The file name of the cover among the pictures. */
+    cover: z.string().optional(),
+    /** True where pages.json says how the pages look. */
+    paged: z.boolean().optional(),
   })
   .readonly();
 export type DocumentContent = z.infer<typeof documentContentSchema>;

@@ -1,15 +1,34 @@
 import { assertNever } from '../assert-never.ts';
-import type { Block, Inline, TableCell } from '../model/block.ts';
-import type { DraftBlock, DraftCell, DraftInline, DraftText } from './draft.ts';
+import type { Block, Inline, Picture, TableCell } from '../model/block.ts';
+import { cleanDraft } from './clean-draft.ts';
+import type { DraftBlock, DraftInline, DraftRun } from './draft.ts';
+
+export interface Composed {
+  readonly text: string;
+  readonly blocks: Block[];
+  /** The offset of each anchor that a block names. */
+  readonly anchors: ReadonlyMap<string, number>;
+  /** Where pages show the text, counted from its start, in its order. */
+  readonly runs: readonly DraftRun[];
+}
+
+const noPictures: ReadonlyMap<string, Picture> = new Map();
 
 /**
  * The canonical text and the blocks that lie on it. Blocks stand apart by an empty line, neighbours in one list by a
- * line end, table rows by a line end and cells by a tab; rules have no text. Every block's text is exactly its slice.
- * Blocks with nothing to read are left out, rules excepted.
+ * line end, table rows by a line end and cells by a tab; rules and pictures without words have no text. Every block's
+ * text is exactly its slice. Blocks with nothing to read or to see are left out; their anchors move to the next one.
  */
-export function composeText(drafts: readonly DraftBlock[]): { text: string; blocks: Block[] } {
+export function composeText(
+  drafts: readonly DraftBlock[],
+  pictures: ReadonlyMap<string, Picture> = noPictures,
+): Composed {
   const parts: string[] = [];
   const blocks: Block[] = [];
+  const anchors = new Map<string, number>();
+  const runs: DraftRun[] = [];
+  const inlines = new InlinePlacer(pictures);
+  let waiting: string[] = [];
   let length = 0;
   let previous: DraftBlock | null = null;
 
@@ -22,36 +41,61 @@ export function composeText(drafts: readonly DraftBlock[]): { text: string; bloc
 
   for (const raw of drafts) {
     const draft = cleanDraft(raw);
-    if (draft === null) continue;
-    if (draft.kind !== 'rule') {
+    if (draft === null || !isShown(draft, pictures)) {
+      for (const { name } of raw.anchors ?? []) waiting.push(name);
+      continue;
+    }
+    if (hasText(draft)) {
       if (previous !== null) append(separator(previous, draft));
       previous = draft;
     }
-    blocks.push(place(draft, append, length));
+    const block = place(draft, append, length, inlines);
+    for (const name of waiting) anchors.set(name, block.start);
+    waiting = [];
+    for (const { name, at } of draft.anchors ?? []) {
+      anchors.set(name, Math.min(block.start + Math.max(0, at), block.end));
+    }
+    if ('runs' in draft) for (const run of draft.runs ?? []) runs.push(moved(run, block));
+    blocks.push(block);
   }
-  return { text: parts.join(''), blocks };
+  for (const name of waiting) anchors.set(name, length);
+  inlines.resolve(anchors);
+  return { text: parts.join(''), blocks, anchors, runs };
 }
 
-/**
- * What a canonical text may not hold: line ends other than LF, control characters, byte order marks, halves of
- * surrogate pairs. Only CR LF and the marks change the length.
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/\ufeff/g, '')
-    .replace(controls, ' ')
-    .toWellFormed();
+/** A picture that is not to be had leaves its words, or nothing. */
+function isShown(draft: DraftBlock, pictures: ReadonlyMap<string, Picture>): boolean {
+  if (draft.kind === 'image') {
+    return draft.text !== '' || (draft.picture !== undefined && pictures.has(draft.picture));
+  }
+  if (draft.kind !== 'heading' && draft.kind !== 'paragraph') return true;
+  return (
+    /\S/.test(draft.text) ||
+    draft.inlines.some((inline) => inline.kind === 'picture' && pictures.has(inline.picture))
+  );
 }
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+function hasText(draft: DraftBlock): boolean {
+  return draft.kind === 'table' || (draft.kind !== 'rule' && draft.text !== '');
+}
+
+function moved(run: DraftRun, { start, end }: Block): DraftRun {
+  const inside = (offset: number): number => Math.min(start + Math.max(0, offset), end);
+  return { ...run, start: inside(run.start), end: inside(run.end) };
+}
 
 function separator(previous: DraftBlock, next: DraftBlock): string {
   return previous.list !== null && next.list !== null ? '\n' : '\n\n';
 }
 
-function place(draft: DraftBlock, append: (piece: string) => number, at: number): Block {
-  const context = { quote: draft.quote, list: draft.list };
+function place(
+  draft: DraftBlock,
+  append: (piece: string) => number,
+  at: number,
+  inlines: InlinePlacer,
+): Block {
+  const { quote, list, origin } = draft;
+  const context = { quote, list, ...(origin !== undefined && { origin }) };
   switch (draft.kind) {
     case 'heading': {
       const start = append(draft.text);
@@ -61,7 +105,7 @@ function place(draft: DraftBlock, append: (piece: string) => number, at: number)
         start,
         end: start + draft.text.length,
         ...context,
-        inlines: placeInlines(draft.inlines, start, draft.text.length),
+        inlines: inlines.place(draft.inlines, start, draft.text.length),
       };
     }
     case 'paragraph': {
@@ -71,7 +115,8 @@ function place(draft: DraftBlock, append: (piece: string) => number, at: number)
         start,
         end: start + draft.text.length,
         ...context,
-        inlines: placeInlines(draft.inlines, start, draft.text.length),
+        inlines: inlines.place(draft.inlines, start, draft.text.length),
+        ...(draft.cue && { cue: draft.cue }),
       };
     }
     case 'code': {
@@ -81,7 +126,9 @@ function place(draft: DraftBlock, append: (piece: string) => number, at: number)
     }
     case 'image': {
       const start = append(draft.text);
-      return { kind: 'image', start, end: start + draft.text.length, ...context };
+      const picture = draft.picture === undefined ? undefined : inlines.picture(draft.picture);
+      const end = start + draft.text.length;
+      return { kind: 'image', start, end, ...context, ...(picture && { picture }) };
     }
     case 'rule':
       return { kind: 'rule', start: at, end: at, ...context };
@@ -95,7 +142,7 @@ function place(draft: DraftBlock, append: (piece: string) => number, at: number)
             start,
             end: start + cell.text.length,
             header: cell.header,
-            inlines: placeInlines(cell.inlines, start, cell.text.length),
+            inlines: inlines.place(cell.inlines, start, cell.text.length),
           };
         }),
       );
@@ -107,55 +154,50 @@ function place(draft: DraftBlock, append: (piece: string) => number, at: number)
   }
 }
 
-function placeInlines(inlines: readonly DraftInline[], by: number, length: number): Inline[] {
-  return inlines
-    .map((inline) => ({
-      ...inline,
-      start: Math.min(Math.max(inline.start, 0), length) + by,
-      end: Math.min(Math.max(inline.end, 0), length) + by,
-    }))
-    .filter((inline) => inline.start < inline.end)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-}
+type Jump = {
+  -readonly [K in 'kind' | 'target' | 'start' | 'end']: (Inline & { kind: 'jump' })[K];
+};
 
-function cleanDraft(draft: DraftBlock): DraftBlock | null {
-  switch (draft.kind) {
-    case 'rule':
-      return draft;
-    case 'table': {
-      const rows = draft.rows.filter((row) => row.length > 0).map((row) => row.map(cleanCell));
-      return rows.some((row) => row.some((cell) => cell.text !== '')) ? { ...draft, rows } : null;
-    }
-    case 'heading':
-    case 'paragraph': {
-      const clean = cleanInlineText(draft);
-      return /\S/.test(clean.text) ? { ...draft, ...clean } : null;
-    }
-    case 'code':
-    case 'image': {
-      const text = cleanText(draft.text);
-      return /\S/.test(text) ? { ...draft, text } : null;
-    }
-    default:
-      return assertNever(draft);
+/** Puts inlines at their place in the text; jumps get their target once all anchors are known. */
+class InlinePlacer {
+  readonly #pictures: ReadonlyMap<string, Picture>;
+  readonly #jumps: { readonly jump: Jump; readonly to: string; readonly among: Inline[] }[] = [];
+
+  constructor(pictures: ReadonlyMap<string, Picture>) {
+    this.#pictures = pictures;
   }
-}
 
-/** Where cleaning shortens the text, an offset moves to the length that the text before it has when clean. */
-function cleanInlineText(draft: DraftText): DraftText {
-  const text = cleanText(draft.text);
-  if (text.length === draft.text.length) return { text, inlines: draft.inlines };
-  const moved = (offset: number): number => cleanText(draft.text.slice(0, offset)).length;
-  const inlines = draft.inlines.map((inline) => ({
-    ...inline,
-    start: moved(inline.start),
-    end: moved(inline.end),
-  }));
-  return { text, inlines };
-}
+  picture(key: string): Picture | undefined {
+    return this.#pictures.get(key);
+  }
 
-/** A cell is one line: its line ends and tabs would look like other cells. */
-function cleanCell(cell: DraftCell): DraftCell {
-  const clean = cleanInlineText(cell);
-  return { ...cell, ...clean, text: clean.text.replace(/[\n\t]/g, ' ') };
+  place(drafts: readonly DraftInline[], by: number, length: number): Inline[] {
+    const placed: Inline[] = [];
+    for (const draft of drafts) {
+      const start = Math.min(Math.max(draft.start, 0), length) + by;
+      const end = Math.min(Math.max(draft.end, 0), length) + by;
+      if (draft.kind === 'picture') {
+        const picture = this.picture(draft.picture);
+        const { alternative } = draft;
+        if (picture) placed.push({ kind: 'picture', picture, alternative, start, end: start });
+      } else if (start < end) {
+        if (draft.kind !== 'jump') placed.push({ ...draft, start, end });
+        else {
+          const jump: Jump = { kind: 'jump', target: 0, start, end };
+          placed.push(jump);
+          this.#jumps.push({ jump, to: draft.to, among: placed });
+        }
+      }
+    }
+    return placed.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** A jump to nowhere is left out. */
+  resolve(anchors: ReadonlyMap<string, number>): void {
+    for (const { jump, to, among } of this.#jumps) {
+      const target = anchors.get(to);
+      if (target === undefined) among.splice(among.indexOf(jump), 1);
+      else jump.target = target;
+    }
+  }
 }

@@ -62,7 +62,7 @@ export async function importBytes(
   }
   const content = await importer.importSource(bytes, name, { variant });
   if (!content.ok) return failedImport(name, content.error);
-  const added = await library.add({ content: content.value, bytes, name, sha256 });
+  const added = await library.add({ ...content.value, bytes, name, sha256 });
   if (!added.ok) return failedImport(name, added.error);
   const { patch, history, entry } = added.value;
   emit('library.changed', { patch, history });

@@ -1,7 +1,8 @@
 import type { OpenedDocument, Result, SectionContent } from '../../core/contract.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { DocumentId } from '../../core/model/document.ts';
+import type { DocumentId, SourceMark } from '../../core/model/document.ts';
+import type { DocumentPages } from '../../core/model/pages.ts';
 import { spansOverlap } from '../../core/model/span.ts';
 import { outline } from '../../core/text/outline.ts';
 import { sectionAt } from '../../core/text/sections.ts';
@@ -31,12 +32,18 @@ export async function openDocument(
   const [firstIndex, lastIndex] = [first.value[0]?.index ?? 0, first.value.at(-1)?.index ?? 0];
   const start = sections.value[firstIndex]?.start ?? 0;
   const end = sections.value[lastIndex]?.end ?? 0;
+  const { notices, marks: own, cover, paged } = content.value;
+  const pages = paged === true ? await pageSizes(library, id) : null;
   const few = annotations.value.length <= fewMarks;
   return ok({
     entry,
     details: content.value.details,
     sections: sections.value,
-    outline: outline(content.value.blocks, content.value.text),
+    outline: content.value.outline ?? outline(content.value.blocks, content.value.text),
+    ...(notices && { notices }),
+    ...(own && { sourceMarks: own.length }),
+    ...(cover !== undefined && { cover }),
+    ...(pages && { pages }),
     annotations: few
       ? annotations.value
       : annotations.value.filter(({ span }) => spansOverlap(span, { start, end })),
@@ -44,6 +51,42 @@ export async function openDocument(
     place,
     first: first.value,
   });
+}
+
+/** Null where pages.json cannot be had: the text is still good to read. */
+async function pageSizes(
+  library: Library,
+  id: DocumentId,
+): Promise<OpenedDocument['pages'] | null> {
+  const pages = await library.pages(id);
+  if (!pages.ok) return null;
+  return pages.value.map(({ label, width, height, start, end }) => ({
+    label,
+    width,
+    height,
+    start,
+    end,
+  }));
+}
+
+/** What pages show, for up to `count` pages from `from` on. */
+export async function pagesFrom(
+  library: Library,
+  id: DocumentId,
+  from: number,
+  count: number,
+): Promise<Result<DocumentPages>> {
+  const pages = await library.pages(id);
+  return pages.ok ? ok(pages.value.slice(from, from + count)) : pages;
+}
+
+/** The marks that the source itself holds. */
+export async function sourceMarks(
+  library: Library,
+  id: DocumentId,
+): Promise<Result<readonly SourceMark[]>> {
+  const content = await library.content(id);
+  return content.ok ? ok(content.value.marks ?? []) : content;
 }
 
 /** Marks from position `from` of the reading order on. */

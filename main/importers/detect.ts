@@ -1,5 +1,3 @@
-import type { DocumentFormat } from '../../core/model/document.ts';
-
 const markdownNames = /\.(?:md|markdown|mdown|mkd|mkdn|mdtext)$/i;
 const htmlNames = /\.(?:html?|xhtml|xht|shtml)$/i;
 const textNames = /\.(?:txt|text|log|csv|tsv|json|ya?ml|tex|org|rst|adoc)$/i;
@@ -16,7 +14,7 @@ const tagStart = new RegExp(
  * The format of a decoded text: what it begins with counts first, then its name. A Markdown or text file may begin with
  * a tag or two, so for those only a whole HTML document is one.
  */
-export function detectFormat(text: string, name: string): DocumentFormat {
+export function detectFormat(text: string, name: string): 'text' | 'markdown' | 'html' {
   const head = text.slice(0, 8192);
   if (htmlStart.test(head) || htmlNames.test(name)) return 'html';
   if (markdownNames.test(name)) return 'markdown';

@@ -5,7 +5,7 @@ import type { DomDocument, DomElement } from './dom-types.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
-import type { ImportedDraft, ImportOptions } from './imported-draft.ts';
+import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
 import { mostElementsForArticle } from './limits.ts';
 import { titleFromName } from './title.ts';
 
@@ -13,7 +13,9 @@ import { titleFromName } from './title.ts';
 const shortArticle = 400;
 
 /** A web page, or the article in it. Nothing in it runs and nothing is fetched: the page is data from start to end. */
-export function importHtml(html: string, name: string, options: ImportOptions): ImportedDraft {
+export function importHtml(source: Source, options: ImportOptions): ImportedDraft {
+  const { name } = source;
+  const html = source.text();
   if (options.variant === 'article') {
     const article = importArticle(html, name);
     if (article !== null) {

@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../core/contract.ts';
 import { importMessages } from '../../core/messages/en/imports.ts';
-import type { DocumentContent } from '../../core/model/document.ts';
 import { failed, megabytes } from './import-failure.ts';
-import type { ImportOptions } from './imported-draft.ts';
+import type { ImportedDocument, ImportOptions } from './imported-draft.ts';
 import { importLimits, type ImportLimits } from './limits.ts';
 
 export interface ImportJob {
@@ -31,7 +30,7 @@ export async function importSource(
   bytes: Uint8Array,
   name: string,
   settings: ImportSettings,
-): Promise<Result<DocumentContent>> {
+): Promise<Result<ImportedDocument>> {
   const { worker, signal, limits = importLimits, variant } = settings;
   if (signal?.aborted === true) return failed('cancelled', importMessages.cancelled(name));
   if (bytes.length > limits.bytes) {
@@ -44,14 +43,14 @@ function runWorker(
   entry: URL,
   job: ImportJob,
   signal: AbortSignal | undefined,
-): Promise<Result<DocumentContent>> {
+): Promise<Result<ImportedDocument>> {
   return new Promise((resolve) => {
     const thread = new Worker(entry, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: job.limits.heapMegabytes },
       env: {},
     });
-    const finish = (result: Result<DocumentContent>): void => {
+    const finish = (result: Result<ImportedDocument>): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
       resolve(result);

@@ -7,9 +7,9 @@ import { parseSource } from './parse-source.ts';
 // The thread that reads one source and ends. It is given bytes and gives back a document: no files, no network.
 const { bytes, name, options, limits } = workerData as ImportJob;
 
-function reply(): unknown {
+async function reply(): Promise<unknown> {
   try {
-    return parseSource(bytes, name, options, limits);
+    return await parseSource(bytes, name, options, limits);
   } catch (error) {
     // A fault in a parser must not look like a lost file; the stack goes to the log of whoever started it.
     console.error(error);
@@ -17,4 +17,4 @@ function reply(): unknown {
   }
 }
 
-parentPort?.postMessage(reply());
+parentPort?.postMessage(await reply());

@@ -1,12 +1,16 @@
-import type { DocumentFormat } from '../../core/model/document.ts';
-import { importHtml } from './html.ts';
-import type { Importer } from './imported-draft.ts';
-import { importMarkdown } from './markdown.ts';
-import { importText } from './text.ts';
+import type { FormatImporter } from './imported-draft.ts';
 
-/** One function per format. A new format is a file, a line here, and its name in `documentFormats`. */
-export const importers: Readonly<Record<DocumentFormat, Importer>> = {
-  text: importText,
-  markdown: importMarkdown,
-  html: importHtml,
-};
+/**
+ * One importer per kind of source, loaded when the first such source comes. A new one is a file, a line here, a line in
+ * detect.ts and, where the library should call it by another name, one in `documentFormats`.
+ */
+export const importers = {
+  text: { format: 'text', load: async () => (await import('./text.ts')).importText },
+  markdown: {
+    format: 'markdown',
+    load: async () => (await import('./markdown.ts')).importMarkdown,
+  },
+  html: { format: 'html', load: async () => (await import('./html.ts')).importHtml },
+} as const satisfies Record<string, FormatImporter>;
+
+export type SourceKind = keyof typeof importers;

@@ -8,6 +8,12 @@ export interface ImportLimits {
   /** Old space of the worker's heap. */
   readonly heapMegabytes: number;
   readonly blocks: number;
+  /** Files in an archive, and what those that are read may come to, unpacked. */
+  readonly entries: number;
+  readonly unpackedBytes: number;
+  /** Pictures of one document, all together, and the largest one. */
+  readonly pictureBytes: number;
+  readonly largestPicture: number;
 }
 
 export const importLimits: ImportLimits = {
@@ -17,7 +23,20 @@ export const importLimits: ImportLimits = {
   mostMilliseconds: 60_000,
   heapMegabytes: 1024,
   blocks: 400_000,
+  entries: 20_000,
+  unpackedBytes: 256 * 1024 * 1024,
+  pictureBytes: 128 * 1024 * 1024,
+  largestPicture: 24 * 1024 * 1024,
 };
+
+/** Elements of an XML file deeper than this hang on the last one above. */
+export const deepestXml = 256;
+
+/** Elements and texts of one XML file; the rest is left out. */
+export const mostXmlNodes = 4_000_000;
+
+/** Pixels of a picture: what decoding it may cost the window. */
+export const mostPixels = 60_000_000;
 
 /** Elements deeper than this hang on the last one above, as in browsers, so that no walk can run out of stack. */
 export const deepestElement = 256;

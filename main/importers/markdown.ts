@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { noDetails } from '../../core/model/document.ts';
 import type { DraftBlock } from '../../core/text/draft.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { ImportedDraft } from './imported-draft.ts';
+import type { ImportedDraft, Source } from './imported-draft.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { borrowed, definitionsOf, markdownParts } from './markdown-parts.ts';
 import { titleFromName } from './title.ts';
@@ -15,8 +15,9 @@ import { titleFromName } from './title.ts';
 const matter = ['yaml', 'toml'] as const;
 
 /** CommonMark with GitHub's tables, tasks, strikes, footnotes and bare addresses, and front matter. */
-export function importMarkdown(source: string, name: string): ImportedDraft {
-  const root = parse(source);
+export function importMarkdown(source: Source): ImportedDraft {
+  const { name } = source;
+  const root = parse(source.text());
   const first = root.children[0];
   const facts = first?.type === 'yaml' ? readFrontMatter(first.value) : null;
   // Front matter that says nothing clear is shown, not lost.

@@ -1,6 +1,6 @@
 import { noDetails } from '../../core/model/document.ts';
 import type { DraftBlock } from '../../core/text/draft.ts';
-import type { ImportedDraft } from './imported-draft.ts';
+import type { ImportedDraft, Source } from './imported-draft.ts';
 import {
   fullLines,
   isFull,
@@ -17,8 +17,9 @@ import { titleFromName } from './title.ts';
  * Plain text: blank lines part paragraphs; where there are hardly any, each line is one. Lines that a program wrapped are
  * joined, lines that somebody set are kept.
  */
-export function importText(source: string, name: string): ImportedDraft {
-  const groups = lineGroups(source);
+export function importText(source: Source): ImportedDraft {
+  const { name } = source;
+  const groups = lineGroups(source.text());
   const width = wrapWidth(groups);
   const linesArePlain = hardlyParted(groups) && width === null;
   const heading = titleLine(groups);

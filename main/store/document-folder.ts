@@ -1,11 +1,25 @@
 import { join } from 'node:path';
 import type { DocumentContent, DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import { documentFile } from '../../core/model/library-files.ts';
+import { writeDerived } from './derived-files.ts';
 import { encodeFile } from './envelope.ts';
 import { writeFlushed, type StoreFiles } from './files.ts';
 import type { NewDocument } from './library-types.ts';
 
-const extensions = { text: 'txt', markdown: 'md', html: 'html' } as const;
+const extensions: Readonly<Record<DocumentContent['format'], string>> = {
+  text: 'txt',
+  markdown: 'md',
+  html: 'html',
+  epub: 'epub',
+  pdf: 'pdf',
+  docx: 'docx',
+  odt: 'odt',
+  rtf: 'rtf',
+  fb2: 'fb2',
+  mail: 'eml',
+  subtitles: 'srt',
+  transcript: 'txt',
+};
 const unfinished = '.new-';
 
 /** The name that a source has in its document's folder: always "source", with the extension it came with. */
@@ -39,6 +53,7 @@ export async function placeDocument(
     await writeFlushed(files, source, document.bytes);
     const content = encodeFile(documentFile, document.content, false);
     await writeFlushed(files, join(draft, 'document.json'), content);
+    await writeDerived(files, draft, document);
     await files.syncFolder(draft);
     await files.rename(draft, documentFolder(folder, id));
     await files.syncFolder(documents);

@@ -20,6 +20,7 @@ import type {
   ReadingPlace,
 } from '../../core/model/document.ts';
 import type { Item } from '../../core/model/item.ts';
+import type { DocumentPages } from '../../core/model/pages.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import { Backups } from './backup/backups.ts';
 import type { OpenCopy } from './backup/check-backup.ts';
@@ -119,6 +120,14 @@ export class LibraryStore implements Library {
 
   source(id: DocumentId): Promise<Result<Uint8Array>> {
     return this.#with(id, (entry) => this.#parts.contents.source(entry));
+  }
+
+  pages(id: DocumentId): Promise<Result<DocumentPages>> {
+    return this.#with(id, (entry) => this.#parts.contents.pages(entry));
+  }
+
+  picture(id: DocumentId, file: string): Promise<Result<Uint8Array>> {
+    return this.#with(id, (entry) => this.#parts.contents.picture(entry, file));
   }
 
   findMarks(request: FindRequest): Promise<Found | null> {

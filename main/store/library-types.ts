@@ -23,12 +23,14 @@ import type {
   ReadingPlace,
 } from '../../core/model/document.ts';
 import type { Item } from '../../core/model/item.ts';
+import type { DocumentPages } from '../../core/model/pages.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
 import type { PassageQuery } from '../../core/search/passage-query.ts';
 import type { MarkQuery } from '../../core/search/filter-marks.ts';
+import type { DerivedFiles } from './derived-files.ts';
 
 /** What a source becomes before it is in the library. */
-export interface NewDocument {
+export interface NewDocument extends DerivedFiles {
   readonly content: DocumentContent;
   /** The source's bytes as they came. */
   readonly bytes: Uint8Array;
@@ -137,6 +139,10 @@ export interface Library {
   sections(id: DocumentId): Promise<Result<readonly SectionInfo[]>>;
   section(id: DocumentId, index: number): Promise<Result<SectionContent>>;
   source(id: DocumentId): Promise<Result<Uint8Array>>;
+  /** How the pages of the source carry the text; `not-found` for a text without pages. */
+  pages(id: DocumentId): Promise<Result<DocumentPages>>;
+  /** The bytes of a picture that came with the source. */
+  picture(id: DocumentId, file: string): Promise<Result<Uint8Array>>;
   /** Null where nothing is other than in the version that the asker has. */
   findMarks(request: FindRequest): Promise<Found | null>;
   counts(): Promise<Counts>;

@@ -21,7 +21,11 @@ export function drawInlines(
   });
 }
 
-function wrapped(inner: Node | string, inline: Inline): HTMLElement {
+function wrapped(inner: Node | string, inline: Inline): Node | string {
+  if (inline.kind === 'picture') return inner;
+  if (inline.kind === 'jump') {
+    return element('a', { role: 'link', tabindex: 0, 'data-target': inline.target }, inner);
+  }
   if (inline.kind === 'style') return element(elements[inline.style], {}, inner);
   // No href: nothing navigates. The reader's own click is answered where all clicks are.
   const { href } = inline;

@@ -36,7 +36,8 @@ const importer: Importer = {
     const parts = new TextDecoder().decode(bytes).split('\n\n');
     const { text, blocks } = composeText(parts.map(paragraph));
     const facts = { title: name, variant, details: noDetails, text, blocks };
-    return Promise.resolve(ok({ ...facts, format: 'text' as const }));
+    const content = { ...facts, format: 'text' as const };
+    return Promise.resolve(ok({ content, pictures: [], pages: null }));
   },
 };
 

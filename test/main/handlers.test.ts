@@ -34,8 +34,9 @@ const importer: Importer = {
     const source = new TextDecoder().decode(bytes);
     if (source.startsWith('!')) return Promise.resolve(failed('binary-file', 'not a text'));
     const { text, blocks } = composeText(source.split('\n').map(paragraph));
-    const content = { title: name, format: 'text', variant, details: noDetails, text, blocks };
-    return Promise.resolve(ok({ ...content, format: 'text' as const }));
+    const facts = { title: name, variant, details: noDetails, text, blocks };
+    const content = { ...facts, format: 'text' as const };
+    return Promise.resolve(ok({ content, pictures: [], pages: null }));
   },
 };
 const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };

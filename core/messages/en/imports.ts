@@ -10,6 +10,18 @@ export const importMessages = {
     `“${name}” was not added: ${kind} cannot be opened yet. The file is unchanged. Save its text as plain text, Markdown or HTML and add that.`,
   tooLarge: (name: string, limit: string) =>
     `“${name}” is larger than ${limit}, the most that can be opened. The file is unchanged. Split it into parts and add them one by one.`,
+  tooManyEntries: (name: string) =>
+    `“${name}” holds more files than can be opened. The file is unchanged. Unpack it and add what you want to read.`,
+  unpacksTooLarge: (name: string, limit: string) =>
+    `“${name}” unpacks to more than ${limit}, the most that can be opened. The file is unchanged. If you trust it, unpack it and add what you want to read.`,
+  brokenArchive: (name: string) =>
+    `“${name}” is damaged: what it holds cannot be unpacked. The file is unchanged and nothing was added to the library. Get the file once more and add that.`,
+  damaged: (name: string, kind: string) =>
+    `“${name}” begins like ${kind}, but what follows is missing or damaged. The file is unchanged and nothing was added to the library. Get the file once more and add that.`,
+  encrypted: (name: string) =>
+    `“${name}” is protected by encryption or copy protection, so its text cannot be read. The file is unchanged and nothing was added to the library. Add a copy without protection.`,
+  needsPassword: (name: string) =>
+    `“${name}” is protected by a password, so its text cannot be read. The file is unchanged and nothing was added to the library. Save a copy without the password and add that.`,
   tooManyBlocks: (name: string, limit: string) =>
     `“${name}” has more than ${limit} paragraphs, the most that can be opened. The file is unchanged. Split it into parts and add them one by one.`,
   tooMuchMemory: (name: string) =>

@@ -4,6 +4,15 @@ const formats: Record<DocumentFormat, string> = {
   text: 'Plain text',
   markdown: 'Markdown',
   html: 'Web page',
+  epub: 'Book',
+  pdf: 'PDF',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  rtf: 'Rich text',
+  fb2: 'Book',
+  mail: 'Mail',
+  subtitles: 'Subtitles',
+  transcript: 'Transcript',
 };
 
 /** The library pane: the texts and what can be done with them. */

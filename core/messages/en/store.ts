@@ -42,6 +42,8 @@ export const storeMessages = {
 
   missingDocument: 'This text is not in the library any more.',
   missingSection: 'This text has no such section.',
+  missingPages: 'This text has no pages.',
+  missingPicture: 'This text has no such picture.',
   unreadable: (name: string, reason: string): string =>
     `${name} could not be read: ${reason}. It was left as it is.`,
   noSource: (title: string, reason: string): string =>

@@ -42,7 +42,8 @@ export async function makeReadingLibrary(
 }
 
 async function readGiven(file: string): Promise<DocumentContent> {
-  return value(parseSource(await readFile(file), basename(file), { variant: 'article' }));
+  const read = await parseSource(await readFile(file), basename(file), { variant: 'article' });
+  return value(read).content;
 }
 
 function hash(text: string): string {

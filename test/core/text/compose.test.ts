@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../core/model/block.ts';
-import { cleanText, composeText } from '../../../core/text/compose.ts';
+import { cleanText } from '../../../core/text/clean-draft.ts';
+import { composeText } from '../../../core/text/compose.ts';
 import type { DraftBlock } from '../../../core/text/draft.ts';
 import { drafts } from './drafts.ts';
 

@@ -18,10 +18,10 @@ describe('the texts that are measured', () => {
     expect(length).toBeLessThan(33_000);
   });
 
-  it('are what the program itself reads in their source', () => {
+  it('are what the program itself reads in their source', async () => {
     const made = makeText('A text', 20_000, 1);
     const bytes = Buffer.from(made.source);
-    const read = value(parseSource(bytes, 'text.md', { variant: 'article' }));
+    const read = value(await parseSource(bytes, 'text.md', { variant: 'article' })).content;
     const { text, blocks } = contentOf(made);
     expect(read.text).toBe(text);
     expect(read.blocks).toEqual(blocks);

@@ -13,7 +13,7 @@ describe('the import thread', () => {
       await importSource(bytes, 'a.md', { worker: worker(), variant: 'article' }),
     ).toMatchObject({
       ok: true,
-      value: { title: 'T', text: 'T\n\ntext', format: 'markdown' },
+      value: { content: { title: 'T', text: 'T\n\ntext', format: 'markdown' } },
     });
     expect(bytes).toEqual(bytesOf('# T\n\ntext'));
     expect(

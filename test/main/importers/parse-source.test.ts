@@ -5,9 +5,9 @@ import { importLimits } from '../../../main/importers/limits.ts';
 import { parseSource } from '../../../main/importers/parse-source.ts';
 import { bytesOf } from './samples.ts';
 
-const codeOf = (bytes: Uint8Array, name: string): string => {
-  const result = parseSource(bytes, name, { variant: 'article' });
-  return result.ok ? result.value.format : result.error.code;
+const codeOf = async (bytes: Uint8Array, name: string): Promise<string> => {
+  const result = await parseSource(bytes, name, { variant: 'article' });
+  return result.ok ? result.value.content.format : result.error.code;
 };
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
@@ -28,8 +28,8 @@ describe('formats', () => {
     ['BM is no picture', 'a.txt', 'text'],
     ['MZ is no program', 'a', 'text'],
     ['x', 'a.htm', 'html'],
-  ])('takes %j named %s as %s', (source, name, format) => {
-    expect(codeOf(bytesOf(source), name)).toBe(format);
+  ])('takes %j named %s as %s', async (source, name, format) => {
+    expect(await codeOf(bytesOf(source), name)).toBe(format);
   });
 
   it.each([
@@ -40,25 +40,30 @@ describe('formats', () => {
     ['\x7fELF\x02\x01\x01\x00', /programs/],
     ['{\\rtf1 x}', /RTF/],
     ['SQLite format 3\x00', /databases/],
-  ])('names the kind of %j', (start, kind) => {
-    const result = parseSource(latin1(start), 'a.txt', { variant: 'article' });
+  ])('names the kind of %j', async (start, kind) => {
+    const result = await parseSource(latin1(start), 'a.txt', { variant: 'article' });
     expect(result).toMatchObject({ ok: false, error: { code: 'unsupported-file' } });
     if (!result.ok) expect(result.error.message).toMatch(kind);
   });
 
-  it('tells empty and binary files', () => {
-    expect(codeOf(new Uint8Array(), 'a.txt')).toBe('empty-file');
-    expect(codeOf(bytesOf('\ufeff \n\t\r\n'), 'a.txt')).toBe('empty-file');
-    expect(codeOf(bytesOf('<!doctype html><script>x</script>'), 'a.html')).toBe('empty-file');
-    expect(codeOf(latin1('text\x00\x01\x02\x00text'), 'a.txt')).toBe('binary-file');
-    expect(codeOf(latin1('\x01\x02\x03\x04\x05\x06\x07\x0e'.repeat(20)), 'a.md')).toBe(
+  it('tells empty and binary files', async () => {
+    expect(await codeOf(new Uint8Array(), 'a.txt')).toBe('empty-file');
+    expect(await codeOf(bytesOf('\ufeff \n\t\r\n'), 'a.txt')).toBe('empty-file');
+    expect(await codeOf(bytesOf('<!doctype html><script>x</script>'), 'a.html')).toBe('empty-file');
+    expect(await codeOf(latin1('text\x00\x01\x02\x00text'), 'a.txt')).toBe('binary-file');
+    expect(await codeOf(latin1('\x01\x02\x03\x04\x05\x06\x07\x0e'.repeat(20)), 'a.md')).toBe(
       'binary-file',
     );
   });
 
-  it('stops at the limit of blocks', () => {
+  it('stops at the limit of blocks', async () => {
     const limits = { ...importLimits, blocks: 3 };
-    const result = parseSource(bytesOf('a\n\nb\n\nc\n\nd'), 'a.md', { variant: 'page' }, limits);
+    const result = await parseSource(
+      bytesOf('a\n\nb\n\nc\n\nd'),
+      'a.md',
+      { variant: 'page' },
+      limits,
+    );
     expect(result).toMatchObject({ ok: false, error: { code: 'file-too-large' } });
   });
 });
@@ -66,13 +71,17 @@ describe('formats', () => {
 const names = fc.constantFrom('a.txt', 'a.md', 'a.html', 'a');
 const variants = fc.constantFrom('article' as const, 'page' as const);
 
-function isSound(bytes: Uint8Array, name: string, variant: 'article' | 'page'): void {
-  const result = parseSource(bytes, name, { variant });
+async function isSound(
+  bytes: Uint8Array,
+  name: string,
+  variant: 'article' | 'page',
+): Promise<void> {
+  const result = await parseSource(bytes, name, { variant });
   if (!result.ok) {
     expect(result.error.message).toContain(name);
     return;
   }
-  const content = documentContentSchema.parse(result.value);
+  const content = documentContentSchema.parse(result.value.content);
   let last = 0;
   for (const block of content.blocks) {
     expect(block.start).toBeGreaterThanOrEqual(last);
@@ -82,13 +91,13 @@ function isSound(bytes: Uint8Array, name: string, variant: 'article' | 'page'): 
 }
 
 describe('any bytes', () => {
-  it('end in a document or an error, never in a throw', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), names, variants, isSound), {
+  it('end in a document or an error, never in a throw', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), names, variants, isSound), {
       numRuns: 300,
     });
   });
 
-  it('so do any characters', () => {
+  it('so do any characters', async () => {
     const part = fc.oneof(
       fc.constantFrom(
         '<p>',
@@ -121,7 +130,7 @@ describe('any bytes', () => {
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     );
     const source = fc.array(part, { maxLength: 30 }).map((parts) => bytesOf(parts.join('')));
-    fc.assert(fc.property(source, names, variants, isSound), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(source, names, variants, isSound), { numRuns: 300 });
   });
 
   const page = bytesOf(
@@ -134,8 +143,8 @@ describe('any bytes', () => {
     ['page.html', page],
     ['note.md', note],
     ['text.txt', note],
-  ])('cut anywhere, %s still reads', (name, bytes) => {
+  ])('cut anywhere, %s still reads', async (name, bytes) => {
     for (let end = 0; end <= bytes.length; end += 1)
-      isSound(bytes.subarray(0, end), name, 'article');
+      await isSound(bytes.subarray(0, end), name, 'article');
   });
 });

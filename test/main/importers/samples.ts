@@ -7,15 +7,15 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 /** The document that a source becomes, read in this thread; fails the test where it becomes none. */
-export function imported(
+export async function imported(
   source: string | Uint8Array,
   name: string,
   variant: DocumentContent['variant'] = 'page',
-): DocumentContent {
+): Promise<DocumentContent> {
   const bytes = typeof source === 'string' ? bytesOf(source) : source;
-  const result = parseSource(bytes, name, { variant });
+  const result = await parseSource(bytes, name, { variant });
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return result.value;
+  return result.value.content;
 }
 
 /** One line to a block: kind, place and text, for comparison. */
@@ -43,7 +43,16 @@ export function inlinesOf(content: DocumentContent): string[] {
           : [];
     return inlines.map((inline) => {
       const covered = content.text.slice(inline.start, inline.end);
-      return `${inline.kind === 'link' ? inline.href : inline.style}: ${covered}`;
+      switch (inline.kind) {
+        case 'link':
+          return `${inline.href}: ${covered}`;
+        case 'style':
+          return `${inline.style}: ${covered}`;
+        case 'jump':
+          return `→ ${content.text.slice(inline.target, inline.target + 20)}: ${covered}`;
+        case 'picture':
+          return `${inline.picture.file}: ${inline.alternative}`;
+      }
     });
   });
 }

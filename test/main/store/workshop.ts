@@ -8,6 +8,7 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import { noDetails, type DocumentContent } from '../../../core/model/document.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { composeText } from '../../../core/text/compose.ts';
+import type { Rebuilt } from '../../../main/store/contents.ts';
 import type { Library, NewDocument } from '../../../main/store/library-types.ts';
 import { openLibrary, type OpenOptions } from '../../../main/store/library.ts';
 
@@ -51,9 +52,10 @@ export function sampleDocument(name: string, paragraphs?: number): NewDocument {
 }
 
 /** A rebuild that makes the sample again from the paragraphs of its source. */
-export function rebuildSample(bytes: Uint8Array, name: string): Promise<Result<DocumentContent>> {
+export function rebuildSample(bytes: Uint8Array, name: string): Promise<Result<Rebuilt>> {
   const count = new TextDecoder().decode(bytes).split('\n\n').length;
-  return Promise.resolve({ ok: true, value: sampleContent(name.replace(/\.TXT$/, ''), count) });
+  const content = sampleContent(name.replace(/\.TXT$/, ''), count);
+  return Promise.resolve({ ok: true, value: { content } });
 }
 
 export function mark(

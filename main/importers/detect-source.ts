@@ -1,0 +1,25 @@
+import { importMessages, type FileKind } from '../../core/messages/en/imports.ts';
+import { detectFormat, isBinary } from './detect.ts';
+import { ImportRefused } from './import-refused.ts';
+import type { Source } from './imported-draft.ts';
+import type { SourceKind } from './importers.ts';
+import { knownBinary } from './signatures.ts';
+
+/** Kinds that are known by their first bytes and have an importer. */
+const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = {};
+
+/** What a source is, by what is in it; its name counts only between kinds of plain text. */
+export function detectSource(
+  source: Source,
+): { readonly kind: SourceKind } | { readonly known: FileKind } {
+  const { bytes, name } = source;
+  const known = knownBinary(bytes);
+  if (known !== null) {
+    const kind = opened[known];
+    return kind === undefined ? { known } : { kind };
+  }
+  const text = source.text();
+  if (!/\S/.test(text)) throw new ImportRefused('empty-file', importMessages.emptyFile(name));
+  if (isBinary(text)) throw new ImportRefused('binary-file', importMessages.binaryFile(name));
+  return { kind: detectFormat(text, name) };
+}
