@@ -21,7 +21,7 @@ describe('the import thread', () => {
         worker: worker(),
         variant: 'page',
       }),
-    ).toMatchObject({ ok: true, value: { text: 'x', format: 'html' } });
+    ).toMatchObject({ ok: true, value: { content: { text: 'x', format: 'html' } } });
   });
 
   it('hands errors back as values', async () => {
