@@ -77,6 +77,8 @@ const views = [
   ['palette.open', 'palette'],
   ['view.codebook', 'codebook'],
   ['view.passages', 'passages'],
+  ['memo.document', 'memo'],
+  ['view.filters', 'filters'],
 ];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-pictures-'));
@@ -220,10 +222,10 @@ async function takeCare(dist, theme) {
 }
 
 /** The views of the tag work, and what finds things. */
-async function takeTagWork(dist, theme) {
+async function takeTagWork(dist, theme, size, suffix) {
   const { app, page } = await start(dist, {
     theme,
-    size: wide,
+    size,
     into: library,
     args: [path.join(folder, 'The buoys that moved.md')],
   });
@@ -234,16 +236,16 @@ async function takeTagWork(dist, theme) {
   await choose('find.open');
   await page.keyboard.type('buoys');
   await page.getByTestId('find-count').getByText(' of ').waitFor();
-  await picture(page, `find-${theme}`);
+  await picture(page, `find-${theme}${suffix}`);
   await page.keyboard.press('Escape');
   await selectSentence(page, 'We measured once');
   await page.keyboard.press('1');
-  await picture(page, `coding-${theme}`);
+  await picture(page, `coding-${theme}${suffix}`);
   await page.keyboard.press('Control+z');
   for (const [id, name] of views) {
     await choose(id);
     await page.getByRole('dialog').waitFor();
-    await picture(page, `${name}-${theme}`);
+    await picture(page, `${name}-${theme}${suffix}`);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
@@ -252,7 +254,7 @@ async function takeTagWork(dist, theme) {
   await page.keyboard.type('nobody OR "never compared"');
   await page.keyboard.press('Enter');
   await page.getByTestId('rule-hit').first().waitFor();
-  await picture(page, `autotag-${theme}`);
+  await picture(page, `autotag-${theme}${suffix}`);
   await app.close();
 }
 
@@ -263,7 +265,8 @@ try {
   fillLibrary();
   for (const theme of ['light', 'sepia', 'dark']) await takeReader(dist, theme, wide, '');
   for (const theme of ['light', 'dark']) await takeReader(dist, theme, narrow, '-narrow');
-  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme);
+  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme, wide, '');
+  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme, narrow, '-narrow');
   for (const theme of ['light', 'dark']) await takeCare(dist, theme);
   for (const theme of ['light', 'dark']) await takeOthers(dist, theme);
 } finally {

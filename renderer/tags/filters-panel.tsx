@@ -48,6 +48,7 @@ function Filters() {
       lead={
         <input
           className="filters-name"
+          autoFocus={filters.length === 0}
           aria-label={messages.newName}
           placeholder={messages.newHint}
           maxLength={120}
