@@ -49,3 +49,11 @@ export const mostElementsForArticle = 60_000;
 
 /** Cells that one table may hold; the rows after them become paragraphs. */
 export const mostTableCells = 20_000;
+
+/** Parts of a mail or web archive, how deep they may lie in each other, and the bytes of one part's headers. */
+export const mostMimeParts = 20_000;
+export const deepestMultipart = 32;
+export const mostHeaderBytes = 256 * 1024;
+
+/** Mails that are forwarded inside each other deeper than this are attachments. */
+export const deepestMail = 8;
