@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import type { DraftBlock, DraftCell } from './draft.ts';
+import type { DraftBlock, DraftCell, DraftText } from './draft.ts';
 
 /**
  * What a canonical text may not hold: line ends other than LF, control characters, byte order marks, halves of
@@ -22,12 +22,12 @@ export function cleanDraft(draft: DraftBlock): DraftBlock | null {
       return draft;
     case 'table': {
       const rows = draft.rows.filter((row) => row.length > 0).map((row) => row.map(cleanCell));
-      return rows.some((row) => row.some((cell) => cell.text !== '')) ? { ...draft, rows } : null;
+      return rows.some((row) => row.some(isSeen)) ? { ...draft, rows } : null;
     }
     case 'heading':
     case 'paragraph': {
       const text = cleanText(draft.text);
-      const seen = /\S/.test(text) || draft.inlines.some(({ kind }) => kind === 'picture');
+      const seen = isSeen({ text, inlines: draft.inlines });
       if (!seen) return null;
       return text.length === draft.text.length ? { ...draft, text } : shortened(draft, text);
     }
@@ -40,6 +40,10 @@ export function cleanDraft(draft: DraftBlock): DraftBlock | null {
     default:
       return assertNever(draft);
   }
+}
+
+function isSeen({ text, inlines }: DraftText): boolean {
+  return /\S/.test(text) || inlines.some(({ kind }) => kind === 'picture');
 }
 
 type Lines = Extract<DraftBlock, { readonly kind: 'heading' | 'paragraph' }>;

@@ -7,12 +7,17 @@ export interface DomNode {
   readonly nextSibling: DomNode | null;
 }
 
-export interface DomElement extends DomNode {
+/** All that the walk over a page's blocks needs: other trees than the DOM's can have it as well. */
+export interface ReadElement extends DomNode {
   readonly localName: string;
-  readonly parentElement: DomElement | null;
+  readonly parentElement: ReadElement | null;
   getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
+}
+
+export interface DomElement extends ReadElement {
+  readonly parentElement: DomElement | null;
+  setAttribute(name: string, value: string): void;
   appendChild(node: DomNode): DomNode;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
@@ -28,12 +33,20 @@ export interface DomDocument {
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
-export function isElement(node: DomNode): node is DomElement {
+export function isElement(node: DomNode): node is ReadElement {
   return node.nodeType === 1;
 }
 
 export function isText(node: DomNode): boolean {
   return node.nodeType === 3 || node.nodeType === 4;
+}
+
+/** Whether an element below has one of the names. */
+export function hasInside(element: ReadElement, names: ReadonlySet<string>): boolean {
+  for (const child of childrenOf(element)) {
+    if (isElement(child) && (names.has(child.localName) || hasInside(child, names))) return true;
+  }
+  return false;
 }
 
 /** Children in order, without the array that `childNodes` would build. */

@@ -1,69 +1,81 @@
-import type { ListPlace } from '../../core/model/block.ts';
 import type { DraftBlock } from '../../core/text/draft.ts';
-import { childrenOf, isElement, isText, type DomElement, type DomNode } from './dom-types.ts';
+import { childrenOf, isElement, isText, type DomNode, type ReadElement } from './dom-types.ts';
 import { dropCaptionedImages } from './html-captions.ts';
 import { codeLanguage, codeText } from './html-code.ts';
-import { blockElements, headingLevel, isDropped } from './html-elements.ts';
-import { writeInline } from './html-inlines.ts';
+import { headingLevel, imageElements, standsApart } from './html-elements.ts';
+import { namesInside, writeInline } from './html-inlines.ts';
+import type { HtmlPage } from './html-page.ts';
 import { isLayoutTable, tableParts } from './html-tables.ts';
-import { deepestPlace, mostTableCells } from './limits.ts';
-import { TextRun } from './text-run.ts';
-
-/** Where the walk stands: what the elements around make of a run of text. */
-interface Place {
-  readonly heading: 1 | 2 | 3 | 4 | 5 | 6 | null;
-  readonly quote: number;
-  readonly listDepth: number;
-}
+import { BlockWriter, type Place } from './html-writer.ts';
+import { mostTableCells } from './limits.ts';
 
 /** The blocks of an element in reading order. The tree is at most `deepestElement` deep, so the walk may recurse. */
-export function htmlBlocks(root: DomElement, base: URL | null): readonly DraftBlock[] {
-  const walk = new BlockWalk(base);
-  walk.block(root, { heading: null, quote: 0, listDepth: 0 });
-  return dropCaptionedImages(walk.blocks);
+export function htmlBlocks(root: ReadElement, page: HtmlPage): readonly DraftBlock[] {
+  const writer = new BlockWriter(page);
+  const place = { heading: null, quote: 0, listDepth: 0, element: root };
+  new BlockWalk(page, writer).block(root, place);
+  return dropCaptionedImages(writer.end(place));
 }
 
 class BlockWalk {
-  readonly blocks: DraftBlock[] = [];
-  private readonly run = new TextRun();
-  /** The mark of a list item, until its first block takes it. */
-  private marker: string | null = null;
-
-  constructor(private readonly base: URL | null) {}
+  constructor(
+    private readonly page: HtmlPage,
+    private readonly writer: BlockWriter,
+  ) {}
 
   /** An element whose text stands apart from what is before and after it. */
-  block(element: DomElement, place: Place): void {
-    this.flush(place);
+  block(element: ReadElement, around: Place): void {
+    const place = { ...around, element };
+    this.writer.flush(around);
+    this.writer.anchor(this.page.anchors(element));
     this.children(element, place);
-    this.flush(place);
+    this.writer.flush(place);
   }
 
-  private children(element: DomElement, place: Place): void {
+  private children(element: ReadElement, place: Place): void {
     for (const child of childrenOf(element)) this.node(child, place);
   }
 
   private node(node: DomNode, place: Place): void {
     if (isText(node)) {
-      this.run.write(node.textContent ?? '');
+      this.writer.run.write(node.textContent ?? '');
     } else if (isElement(node)) {
-      if (isDropped(node)) this.takeCheckBox(node);
-      else if (!writeInline(node, this.run, this.base, () => this.children(node, place))) {
+      if (this.page.isDropped(node)) {
+        this.writer.anchor(this.page.anchors(node));
+        this.takeCheckBox(node);
+      } else if (standsApart(node)) {
         this.element(node, place);
+      } else {
+        this.writer.anchor(this.page.anchors(node));
+        this.inline(node, place);
       }
     }
   }
 
-  private element(element: DomElement, place: Place): void {
-    const name = element.localName;
+  private inline(element: ReadElement, place: Place): void {
+    const image = imageElements.has(element.localName) ? this.page.image(element) : null;
+    if (image !== null) {
+      this.writer.image(image, place);
+      return;
+    }
+    const { run } = this.writer;
+    const written =
+      this.page.own(element, run, (parent) => this.children(parent, place)) ||
+      writeInline(element, run, this.page, () => this.children(element, place));
+    if (!written) this.children(element, place);
+  }
+
+  private element(element: ReadElement, place: Place): void {
     const heading = headingLevel(element);
     if (heading !== null) {
       this.outside(place, () => this.block(element, { ...place, heading }));
       return;
     }
-    switch (name) {
+    switch (element.localName) {
       case 'hr':
-        this.flush(place);
-        this.blocks.push({ kind: 'rule', ...this.context(place) });
+        this.begin(element, place);
+        this.writer.flush(place);
+        this.writer.push({ kind: 'rule' }, { ...place, element });
         return;
       case 'blockquote':
         this.outside(place, () => this.block(element, { ...place, quote: place.quote + 1 }));
@@ -72,17 +84,17 @@ class BlockWalk {
       case 'ol':
       case 'menu':
       case 'dir':
-        this.outside(place, () => this.list(element, place));
+        this.list(element, place);
         return;
       case 'li':
         this.item(element, { ...place, listDepth: Math.max(place.listDepth, 1) }, '•');
         return;
       case 'dt':
-        this.flush(place);
-        this.run.start({ style: 'strong' });
-        this.children(element, place);
-        this.run.end();
-        this.flush(place);
+        this.begin(element, place);
+        this.writer.run.start({ style: 'strong' });
+        this.children(element, { ...place, element });
+        this.writer.run.end();
+        this.writer.flush({ ...place, element });
         return;
       case 'dd':
         this.outside(place, () =>
@@ -99,23 +111,28 @@ class BlockWalk {
         this.table(element, place);
         return;
       default:
-        if (blockElements.has(name)) this.block(element, place);
-        else this.children(element, place);
+        this.block(element, place);
     }
   }
 
   /** Ends the run of text in its own place before the walk goes to another. */
   private outside(place: Place, inner: () => void): void {
-    this.flush(place);
+    this.writer.flush(place);
     inner();
   }
 
-  private list(list: DomElement, place: Place): void {
-    const inside = { ...place, listDepth: place.listDepth + 1 };
+  private begin(element: ReadElement, place: Place): void {
+    this.writer.flush(place);
+    this.writer.anchor(this.page.anchors(element));
+  }
+
+  private list(list: ReadElement, place: Place): void {
+    this.begin(list, place);
+    const inside = { ...place, listDepth: place.listDepth + 1, element: list };
     const ordered = list.localName === 'ol';
     let number = wholeNumber(list.getAttribute('start')) ?? 1;
     for (const child of childrenOf(list)) {
-      if (isElement(child) && child.localName === 'li' && !isDropped(child)) {
+      if (isElement(child) && child.localName === 'li' && !this.page.isDropped(child)) {
         number = wholeNumber(child.getAttribute('value')) ?? number;
         this.item(child, inside, ordered ? `${number}.` : '•');
         number += 1;
@@ -123,72 +140,48 @@ class BlockWalk {
         this.node(child, inside);
       }
     }
-    this.flush(inside);
+    this.writer.flush(inside);
   }
 
-  private item(item: DomElement, place: Place, marker: string): void {
-    this.flush(place);
-    this.marker = marker;
+  private item(item: ReadElement, around: Place, marker: string): void {
+    const place = { ...around, element: item };
+    this.begin(item, around);
+    this.writer.marker = marker;
     this.children(item, place);
-    this.flush(place);
-    this.marker = null;
+    this.writer.flush(place);
+    this.writer.marker = null;
   }
 
   /** A check box that opens a list item is its mark. */
-  private takeCheckBox(element: DomElement): void {
-    if (this.marker === null || element.getAttribute('type')?.toLowerCase() !== 'checkbox') return;
-    this.marker = element.hasAttribute('checked') ? '☑' : '☐';
+  private takeCheckBox(element: ReadElement): void {
+    if (this.writer.marker === null) return;
+    if (element.getAttribute('type')?.toLowerCase() !== 'checkbox') return;
+    this.writer.marker = element.hasAttribute('checked') ? '☑' : '☐';
   }
 
-  private code(pre: DomElement, place: Place): void {
-    this.flush(place);
-    const text = codeText(pre);
+  private code(pre: ReadElement, place: Place): void {
+    this.begin(pre, place);
+    this.writer.anchor(namesInside(pre, this.page));
+    this.writer.flush(place);
+    const text = codeText(pre, this.page);
     if (text === '') return;
-    this.blocks.push({ kind: 'code', text, language: codeLanguage(pre), ...this.context(place) });
+    const language = codeLanguage(pre);
+    this.writer.push({ kind: 'code', text, language }, { ...place, element: pre });
   }
 
-  private table(table: DomElement, place: Place): void {
-    this.flush(place);
-    if (isLayoutTable(table)) {
+  private table(table: ReadElement, place: Place): void {
+    if (isLayoutTable(table, this.page)) {
       this.block(table, place);
       return;
     }
+    this.begin(table, place);
     for (const child of childrenOf(table)) {
       if (isElement(child) && child.localName === 'caption') this.block(child, place);
     }
-    for (const rows of tableParts(table, this.base, mostTableCells)) {
-      this.blocks.push({ kind: 'table', rows, ...this.context(place) });
+    this.writer.flush(place);
+    for (const { rows, anchors } of tableParts(table, this.page, mostTableCells)) {
+      this.writer.push({ kind: 'table', rows }, { ...place, element: table }, anchors);
     }
-  }
-
-  private flush(place: Place): void {
-    const images = this.run.images();
-    const { text, inlines } = this.run.take();
-    if (images.length > 0) {
-      for (const image of images) {
-        this.blocks.push({ kind: 'image', text: image, ...this.context(place) });
-      }
-    } else if (text !== '') {
-      this.blocks.push(
-        place.heading === null
-          ? { kind: 'paragraph', text, inlines, ...this.context(place) }
-          : {
-              kind: 'heading',
-              level: place.heading,
-              text: text.replace(/\n/g, ' '),
-              inlines,
-              ...this.context(place),
-            },
-      );
-    }
-  }
-
-  private context(place: Place): { readonly quote: number; readonly list: ListPlace | null } {
-    const quote = Math.min(place.quote, deepestPlace);
-    if (place.listDepth === 0) return { quote, list: null };
-    const marker = this.marker;
-    this.marker = null;
-    return { quote, list: { depth: Math.min(place.listDepth, deepestPlace), marker } };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { InlineStyle } from '../../core/model/block.ts';
-import type { DomElement } from './dom-types.ts';
+import { hasInside, type ReadElement } from './dom-types.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -33,7 +33,7 @@ export const inlineStyleOf: Readonly<Partial<Record<string, InlineStyle>>> = {
   sup: 'sup',
 };
 
-export function headingLevel(element: DomElement): 1 | 2 | 3 | 4 | 5 | 6 | null {
+export function headingLevel(element: ReadElement): 1 | 2 | 3 | 4 | 5 | 6 | null {
   switch (element.localName) {
     case 'h1':
       return 1;
@@ -52,27 +52,39 @@ export function headingLevel(element: DomElement): 1 | 2 | 3 | 4 | 5 | 6 | null 
   }
 }
 
+const alone = words('blockquote hr listing plaintext pre table xmp');
+
+/** Begins and ends a stretch of text of its own. */
+export function standsApart(element: ReadElement): boolean {
+  const name = element.localName;
+  return blockElements.has(name) || alone.has(name) || headingLevel(element) !== null;
+}
+
+/** What may show a picture. */
+export const imageElements = words('img image svg object embed');
+
+const inputs = words('input');
+
 /** What no reader of the page sees, or what is a control and not text. */
-export function isDropped(element: DomElement): boolean {
+export function isDropped(element: ReadElement): boolean {
   const name = element.localName;
   if (dropped.has(name)) return true;
   if (name === 'button') return !isInsideHeading(element);
-  if (name === 'label')
-    return element.hasAttribute('for') || element.querySelector('input') !== null;
-  return isHidden(element);
+  if (name === 'label') return element.hasAttribute('for') || hasInside(element, inputs);
+  return element.getAttribute('aria-hidden') === 'true' || isUnshown(element);
 }
 
-function isHidden(element: DomElement): boolean {
+/** Where the page itself says that it is not shown. */
+export function isUnshown(element: ReadElement): boolean {
   const hidden = element.getAttribute('hidden');
   // "until-found" is text that the browser's search opens.
   if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
-  if (element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
 /** Questions that unfold are often buttons in headings: that text is read. */
-function isInsideHeading(element: DomElement): boolean {
+function isInsideHeading(element: ReadElement): boolean {
   for (let above = element.parentElement; above !== null; above = above.parentElement) {
     if (headingLevel(above) !== null) return true;
     if (blockElements.has(above.localName)) return false;

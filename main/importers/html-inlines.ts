@@ -1,14 +1,13 @@
-import type { DraftText } from '../../core/text/draft.ts';
-import { childrenOf, isElement, isText, type DomElement, type DomNode } from './dom-types.ts';
-import { blockElements, inlineStyleOf, isDropped } from './html-elements.ts';
-import { linkTarget } from './links.ts';
-import { TextRun } from './text-run.ts';
+import { childrenOf, isElement, isText, type DomNode, type ReadElement } from './dom-types.ts';
+import { blockElements, imageElements, inlineStyleOf } from './html-elements.ts';
+import type { HtmlPage } from './html-page.ts';
+import { TextRun, type RunText } from './text-run.ts';
 
 /** Writes an element that means something inside a line; `children` writes what it holds. False for all others. */
 export function writeInline(
-  element: DomElement,
+  element: ReadElement,
   run: TextRun,
-  base: URL | null,
+  page: HtmlPage,
   children: () => void,
 ): boolean {
   const style = inlineStyleOf[element.localName];
@@ -24,13 +23,13 @@ export function writeInline(
       return true;
     case 'img': {
       const text = alternativeText(element);
-      if (text !== '') run.writeAlternative(text);
+      if (text !== '') run.writeAlternative({ text });
       return true;
     }
     case 'a': {
-      const href = linkTarget(element.getAttribute('href'), base);
-      if (href === null) return false;
-      run.start({ href });
+      const target = page.link(element.getAttribute('href'));
+      if (target === null) return false;
+      run.start(target);
       children();
       run.end();
       return true;
@@ -46,29 +45,50 @@ export function writeInline(
 }
 
 /** All text of a table cell as one line: blocks, lists and tables inside it stand apart by a space. */
-export function cellText(cell: DomElement, base: URL | null): DraftText {
+export function cellText(cell: ReadElement, page: HtmlPage): RunText {
   const run = new TextRun();
   const walk = (node: DomNode): void => {
     for (const child of childrenOf(node)) {
       if (isText(child)) run.write(child.textContent ?? '');
-      else if (isElement(child) && !isDropped(child)) visit(child);
+      else if (isElement(child)) {
+        for (const name of page.anchors(child)) run.anchor(name);
+        if (!page.isDropped(child)) visit(child);
+      }
     }
   };
-  const visit = (element: DomElement): void => {
+  const visit = (element: ReadElement): void => {
     const name = element.localName;
+    const image = imageElements.has(name) ? page.image(element) : null;
+    if (image !== null) {
+      run.writePicture(image.picture, image);
+      return;
+    }
     const apart = blockElements.has(name) || name === 'br' || name === 'pre' || name === 'hr';
     if (apart) run.separate();
-    if (name === 'br' || !writeInline(element, run, base, () => walk(element))) walk(element);
+    const written =
+      name !== 'br' &&
+      (page.own(element, run, walk) || writeInline(element, run, page, () => walk(element)));
+    if (!written) walk(element);
     if (apart) run.separate();
   };
+  for (const name of page.anchors(cell)) run.anchor(name);
   walk(cell);
   return run.take();
+}
+
+/** The names of all anchors below an element. */
+export function namesInside(element: ReadElement, page: HtmlPage): readonly string[] {
+  const names: string[] = [];
+  for (const child of childrenOf(element)) {
+    if (isElement(child)) names.push(...page.anchors(child), ...namesInside(child, page));
+  }
+  return names;
 }
 
 /** Rules, spacers and counting pixels have no say, whatever their alternative text. */
 const thinnest = 8;
 
-function alternativeText(image: DomElement): string {
+export function alternativeText(image: ReadElement): string {
   for (const side of ['width', 'height']) {
     const size = Number.parseFloat(image.getAttribute(side) ?? '');
     if (size < thinnest) return '';

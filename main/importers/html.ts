@@ -5,6 +5,7 @@ import type { DomDocument, DomElement } from './dom-types.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
+import { plainPage } from './html-page.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
 import { mostElementsForArticle } from './limits.ts';
 import { titleFromName } from './title.ts';
@@ -34,7 +35,7 @@ function importPage(html: string, name: string): ImportedDraft {
   return {
     title: facts.title ?? titleFromName(name),
     details: details(facts),
-    blocks: htmlBlocks(document.body, facts.base),
+    blocks: htmlBlocks(document.body, plainPage(facts.base)),
   };
 }
 
@@ -53,7 +54,7 @@ function importArticle(html: string, name: string): ImportedDraft | null {
       date: text(article.publishedTime) ?? facts.date,
       language: facts.language ?? text(article.lang),
     }),
-    blocks: htmlBlocks(article.content, facts.base),
+    blocks: htmlBlocks(article.content, plainPage(facts.base)),
   };
 }
 

@@ -91,7 +91,7 @@ class MarkdownWalk {
     const { text, inlines } = run.take();
     if (images.length > 0) {
       for (const image of images) {
-        this.blocks.push({ kind: 'image', text: image, ...this.context(place) });
+        this.blocks.push({ kind: 'image', text: image.text, ...this.context(place) });
       }
     } else if (text !== '') {
       this.blocks.push(

@@ -59,7 +59,7 @@ export function writePhrasing(
       case 'image':
       case 'imageReference':
         if (node.alt !== null && node.alt !== undefined && node.alt.trim() !== '') {
-          run.writeAlternative(node.alt.trim());
+          run.writeAlternative({ text: node.alt.trim() });
         }
         break;
       case 'footnoteReference':

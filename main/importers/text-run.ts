@@ -1,7 +1,20 @@
 import type { InlineStyle } from '../../core/model/block.ts';
-import type { DraftInline, DraftText } from '../../core/text/draft.ts';
+import type { DraftAnchor, DraftInline, DraftText } from '../../core/text/draft.ts';
 
-type Open = { readonly style: InlineStyle } | { readonly href: string };
+/** A style, a link out of the text, or a jump to an anchor in it. */
+export type Open =
+  { readonly style: InlineStyle } | { readonly href: string } | { readonly to: string };
+
+/** An image as the source has it; one that cannot be shown has words alone. */
+export interface RunImage {
+  readonly text: string;
+  readonly picture?: string;
+  readonly origin?: string;
+}
+
+export interface RunText extends DraftText {
+  readonly anchors: readonly DraftAnchor[];
+}
 
 /**
  * Collects the text of one block as it flows in, with its styles and links. White space collapses as CSS says: one space
@@ -15,8 +28,12 @@ export class TextRun {
   private atLineStart = true;
   private readonly open: { readonly inline: Open; start: number }[] = [];
   private inlines: DraftInline[] = [];
-  private alternatives: string[] = [];
+  private anchors: DraftAnchor[] = [];
+  /** Anchors of what is written next. */
+  private waiting: string[] = [];
+  private alternatives: RunImage[] = [];
   private onlyAlternatives = true;
+  private endsWithSpace = false;
 
   write(text: string): void {
     // NBSP and its like do not collapse, so \s is too much.
@@ -27,19 +44,35 @@ export class TextRun {
     });
   }
 
+  /** A place that others name. */
+  anchor(name: string): void {
+    this.waiting.push(name);
+  }
+
+  /** A picture among words, which is no word itself. */
+  writePicture(picture: string, image: RunImage): void {
+    if (this.space && !this.atLineStart && !this.endsWithSpace) this.append(' ');
+    this.space = false;
+    this.placeAnchors();
+    const place = { start: this.length, end: this.length };
+    this.inlines.push({ kind: 'picture', picture, alternative: image.text, ...place });
+    this.alternatives.push(image);
+  }
+
   /** The alternative text of an image: a word among words. */
-  writeAlternative(text: string): void {
+  writeAlternative(image: RunImage): void {
+    const { text } = image;
     const before = this.onlyAlternatives;
     const apart = /^[\p{L}\p{N}]/u.test(text);
     if (apart) this.space = true;
     this.write(text);
     if (apart) this.space = true;
     this.onlyAlternatives = before;
-    this.alternatives.push(text);
+    this.alternatives.push(image);
   }
 
-  /** The alternative texts, if there is nothing else. */
-  images(): readonly string[] {
+  /** The images, if there is nothing else. */
+  images(): readonly RunImage[] {
     return this.onlyAlternatives ? this.alternatives : [];
   }
 
@@ -74,29 +107,34 @@ export class TextRun {
   }
 
   /** The text so far; what is open goes on in the next block. */
-  take(): DraftText {
+  take(): RunText {
     for (const item of this.open) {
       this.close(item);
       item.start = -1;
     }
     const text = this.parts.join('').trimEnd();
     const inlines = this.inlines
-      .map((inline) => ({ ...inline, end: Math.min(inline.end, text.length) }))
-      .filter((inline) => inline.start < inline.end);
+      .map((inline) => cut(inline, text.length))
+      .filter((inline) => inline.kind === 'picture' || inline.start < inline.end);
+    this.placeAnchors();
+    const anchors = this.anchors.map(({ name, at }) => ({ name, at: Math.min(at, text.length) }));
     this.parts = [];
     this.inlines = [];
+    this.anchors = [];
     this.alternatives = [];
     this.onlyAlternatives = true;
     this.length = 0;
     this.space = false;
     this.atLineStart = true;
-    return { text, inlines };
+    this.endsWithSpace = false;
+    return { text, inlines, anchors };
   }
 
   private put(text: string): void {
-    if (this.space && !this.atLineStart) this.append(' ');
+    if (this.space && !this.atLineStart && !this.endsWithSpace) this.append(' ');
     this.space = false;
     this.atLineStart = false;
+    this.placeAnchors();
     this.onlyAlternatives = false;
     for (let index = this.open.length - 1; index >= 0; index -= 1) {
       const item = this.open[index];
@@ -106,18 +144,28 @@ export class TextRun {
     this.append(text);
   }
 
+  private placeAnchors(): void {
+    for (const name of this.waiting) this.anchors.push({ name, at: this.length });
+    this.waiting = [];
+  }
+
   private append(text: string): void {
     this.parts.push(text);
     this.length += text.length;
+    this.endsWithSpace = text === ' ';
   }
 
   private close(item: { readonly inline: Open; readonly start: number }): void {
     if (item.start < 0 || item.start >= this.length) return;
     const place = { start: item.start, end: this.length };
-    this.inlines.push(
-      'href' in item.inline
-        ? { kind: 'link', href: item.inline.href, ...place }
-        : { kind: 'style', style: item.inline.style, ...place },
-    );
+    const { inline } = item;
+    if ('href' in inline) this.inlines.push({ kind: 'link', href: inline.href, ...place });
+    else if ('to' in inline) this.inlines.push({ kind: 'jump', to: inline.to, ...place });
+    else this.inlines.push({ kind: 'style', style: inline.style, ...place });
   }
+}
+
+function cut(inline: DraftInline, length: number): DraftInline {
+  const start = inline.kind === 'picture' ? Math.min(inline.start, length) : inline.start;
+  return { ...inline, start, end: Math.min(inline.end, length) };
 }
