@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
 import { focusIn, waitForCards } from '../support/pages.ts';
@@ -30,27 +30,35 @@ async function objections(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   let folder = '';
   let app: RunningApp | null = null;
-  beforeEach(async () => {
+  const window = (): RunningApp => {
+    if (app === null) throw new Error('the program was not started');
+    return app;
+  };
+  beforeAll(async () => {
     folder = await makeFolder();
-  });
-  afterEach(async () => {
-    await app?.close();
-    app = null;
-    await removeFolder(folder);
-  });
-
-  it('finds nothing in the window, the tag box, the note editor, type and keys', async () => {
     app = await launchApp({
       library: path.join(folder, 'library'),
       userData: path.join(folder, 'user-data'),
       theme,
       size: { width: 1440, height: 900 },
     });
-    const { page } = app;
+  });
+  /** Each begins in a window that was just opened. */
+  beforeEach(async () => {
+    const { page } = window();
+    await page.reload();
     // Half-way through a fade everything is pale.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(await readFile(axePath, 'utf8'));
     await page.getByTestId('margin-note').first().waitFor();
+  });
+  afterAll(async () => {
+    await app?.close();
+    await removeFolder(folder);
+  });
+
+  it('finds nothing in the window, the tag box, the note editor, type and keys', async () => {
+    const { page } = window();
     expect(await objections(page)).toEqual([]);
 
     const { keyboard } = page;
@@ -79,16 +87,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing in the palette', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
-    await page.getByTestId('margin-note').first().waitFor();
+    const { page } = window();
     await page.getByTestId('reader').focus();
     for (const written of ['', 'mark', '"a', 'no such name']) {
       await page.keyboard.press('Control+k');
@@ -102,17 +101,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing in the codebook, the passages, a split and the saved filters', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
-    // Half-way through a fade everything is pale.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
-    await page.getByTestId('margin-note').first().waitFor();
+    const { page } = window();
     const { keyboard } = page;
     await page.getByTestId('reader').focus();
     await keyboard.press('Control+Shift+b');
@@ -151,17 +140,8 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing in auto-tag and its rules', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
+    const { page } = window();
     const { keyboard } = page;
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
-    await page.getByTestId('margin-note').first().waitFor();
     await page.getByTestId('reader').focus();
     await keyboard.press('Control+Shift+k');
     const panel = page.getByTestId('auto-tag');
@@ -191,16 +171,8 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing while marks are chosen, a tag is armed, and a mark is linked', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
+    const { page } = window();
     const { keyboard } = page;
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
     await page.getByTestId('tag-strip').waitFor();
     await page.locator('.mark-go').first().focus();
     await keyboard.press('Shift+ArrowDown');
@@ -222,16 +194,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing in a memo, written and read, and in the bookmarks', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
-    await page.getByTestId('margin-note').first().waitFor();
+    const { page } = window();
     await page.getByTestId('reader').focus();
     await page.keyboard.press('Control+Shift+m');
     const memo = page.getByTestId('memo');
@@ -252,17 +215,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   });
 
   it('finds nothing in an empty list of marks', async () => {
-    app = await launchApp({
-      library: path.join(folder, 'library'),
-      userData: path.join(folder, 'user-data'),
-      theme,
-      size: { width: 1440, height: 900 },
-    });
-    const { page } = app;
-    // Half-way through a fade everything is pale.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(await readFile(axePath, 'utf8'));
-    await page.getByTestId('margin-note').first().waitFor();
+    const { page } = window();
     await page.getByRole('searchbox').fill('no mark says this');
     await waitForCards(page, 0);
     expect(await objections(page)).toEqual([]);
