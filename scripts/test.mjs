@@ -1,5 +1,6 @@
 // npm test [-- --only core,main] [-- ARGS for vitest]
-// Everything, in order: type checks, lint and room rules side by side, the vitest projects, the Spectron suite on the packaged app.
+// Everything: lint beside type checks, room rules, build and the tests without a window; then those in a real Electron, and the
+// Spectron suite on the packaged app.
 // The very last line is `N passed, N failed, N skipped`, whatever happens.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,9 +12,10 @@ import { setUp, setUpPackages } from './setup.mjs';
 import { linuxEnv } from './start.mjs';
 
 const SCREEN = ['-a', '-s', '-screen 0 1920x1200x24'];
-const REPORT = path.join(root, '.cache', 'test', 'vitest.json');
+const REPORTS = path.join(root, '.cache', 'test');
 /** Projects that need no Electron. */
 const PLAIN_PROJECTS = ['core', 'main'];
+const WINDOW_PROJECTS = ['renderer', 'e2e', 'package'];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -50,7 +52,8 @@ async function check(script) {
 }
 
 async function vitest({ projects, args, env, screen }) {
-  fs.rmSync(REPORT, { force: true });
+  const report = path.join(REPORTS, `${projects.join('-') || 'vitest'}.json`);
+  fs.rmSync(report, { force: true });
   const { code } = await onScreen(
     screen,
     [
@@ -59,18 +62,18 @@ async function vitest({ projects, args, env, screen }) {
       ...projects.flatMap((name) => ['--project', name]),
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${REPORT}`,
+      `--outputFile.json=${report}`,
       ...args,
     ],
     { env, stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  return countVitest(code);
+  return countVitest(code, report);
 }
 
 /** A file that could not be loaded, or an error outside of any test, is a failure too. */
-function countVitest(code) {
-  if (!fs.existsSync(REPORT)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(fs.readFileSync(REPORT, 'utf8'));
+function countVitest(code, file) {
+  if (!fs.existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(fs.readFileSync(file, 'utf8'));
   const broken = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
@@ -112,7 +115,7 @@ function printTable(stages) {
   for (const { name, count, took } of stages) {
     const time = `${(took / 1000).toFixed(1)} s`.padStart(8);
     const state = count.failed > 0 ? `FAILED (${count.failed})` : 'ok';
-    process.stdout.write(`${name.padEnd(12)}${time}   ${state}\n`);
+    process.stdout.write(`${name.padEnd(20)}${time}   ${state}\n`);
   }
 }
 
@@ -148,13 +151,25 @@ async function everything(stage, { only, rest }) {
     return undefined;
   });
   if (!ready) return;
-  const checks = all ? ['typecheck', 'lint', 'rooms'] : [];
-  // Each uses one core.
-  await Promise.all(checks.map((script) => stage(script, () => check(script))));
-  const built = !needsWindows || (await stage('build', ensureBuilt));
+  const inPlain = all ? PLAIN_PROJECTS : only.filter((name) => PLAIN_PROJECTS.includes(name));
+  const inWindows = all ? WINDOW_PROJECTS : only.filter((name) => !inPlain.includes(name));
+  const tests = (name, projects, args) =>
+    projects.length === 0 || stage(name, () => vitest({ projects, args, env, screen }));
+  const checked = (script) => !all || stage(script, () => check(script));
+  const build = () => !needsWindows || stage('build', ensureBuilt);
+
+  // Two lines of work, each on one core: lint takes as long as the other checks and the tests without a window.
+  let built = false;
+  const others = async () => {
+    await checked('typecheck');
+    await checked('rooms');
+    built = await build();
+    await tests('vitest', inPlain, all ? ['--maxWorkers=1', ...rest] : rest);
+  };
+  await Promise.all([checked('lint'), others()]);
   const packs = built && process.platform === 'linux' && (all || only.includes('package'));
   const packed = packs && (await stage('packaging', () => packageLinuxFolder(runtime)));
-  await stage('vitest', () => vitest({ projects: only, args: rest, env, screen }));
+  await tests('vitest, in windows', inWindows, rest);
   // Without a fresh package it would test an old one.
   if (all && (packed || process.platform !== 'linux')) {
     await stage('spectron', () => spectron({ env, screen }));
