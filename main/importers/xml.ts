@@ -1,5 +1,6 @@
-import { Parser } from 'htmlparser2';
-import { deepestXml, mostXmlNodes } from './limits.ts';
+import { Tokenizer } from 'htmlparser2';
+import { htmlText } from './html-text.ts';
+import { XmlBuilder } from './xml-builder.ts';
 
 /** An element of an XML file: names with their prefix as written, text as strings. Made for walking, not for changing. */
 export interface XmlElement {
@@ -12,59 +13,42 @@ export interface XmlElement {
 }
 export type XmlNode = XmlElement | string;
 
-interface Open extends XmlElement {
-  readonly children: XmlNode[];
+export interface ParsedXml {
+  readonly root: XmlElement | null;
+  /** False past the limit of nodes, where the rest is left out. */
+  readonly whole: boolean;
+  /** False where elements were not closed as they must be. */
+  readonly wellFormed: boolean;
 }
 
 /**
  * Reads XML as forgiving as a browser reads HTML: what is not closed ends with what it stands in. Entities that a
- * document type declares are never resolved and nothing is fetched. Elements deeper than the limit hang on the last one
- * above; past the limit of nodes the rest is left out and `whole` is false.
+ * document type declares are never resolved, those of HTML are; nothing is fetched. Elements deeper than the limit hang
+ * on the last one above.
  */
-export function parseXml(source: string): {
-  readonly root: XmlElement | null;
-  readonly whole: boolean;
-} {
-  const top: Open = { name: '', local: '', attributes: {}, children: [] };
-  const path: Open[] = [top];
-  let nodes = 0;
-  /** Open elements that are not on the path, because they are too deep or too many. */
-  let beside = 0;
-  const full = (): boolean => nodes > mostXmlNodes;
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        const colon = name.indexOf(':');
-        const local = colon < 0 ? name : name.slice(colon + 1);
-        const element: Open = { name, local, attributes, children: [] };
-        if (!full()) (path.at(-1) ?? top).children.push(element);
-        nodes += 1;
-        if (full() || beside > 0 || path.length > deepestXml) beside += 1;
-        else path.push(element);
-      },
-      onclosetag: () => {
-        if (beside > 0) beside -= 1;
-        else path.pop();
-      },
-      ontext: (text) => {
-        if (full()) return;
-        const { children } = path.at(-1) ?? top;
-        const last = children.length - 1;
-        const before = children[last];
-        // Text comes in pieces, split at every entity.
-        if (typeof before === 'string') children[last] = before + text;
-        else {
-          nodes += 1;
-          children.push(text);
-        }
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(source);
-  parser.end();
-  const root = top.children.find((child): child is Open => typeof child !== 'string') ?? null;
-  return { root, whole: !full() };
+export function parseXml(source: string): ParsedXml {
+  return parse(source, false);
+}
+
+/** Reads HTML that calls itself XML: `<br>` has no end, `<p>` may have none, and `<a/>` is closed all the same. */
+export function parseLooseXml(source: string): ParsedXml {
+  return parse(source, true);
+}
+
+function parse(source: string, html: boolean): ParsedXml {
+  const known = new Map<string, string>();
+  const entities = (text: string): string =>
+    text.replace(/&[a-z][a-z0-9]{1,30};/gi, (entity) => {
+      const found = known.get(entity) ?? htmlText(entity);
+      known.set(entity, found);
+      return found;
+    });
+  const builder = new XmlBuilder(source, html, entities, () => tokenizer.pause());
+  const tokenizer = new Tokenizer({ xmlMode: !html, decodeEntities: true }, builder);
+  tokenizer.write(source);
+  tokenizer.end();
+  const root = builder.top.children.find((child) => typeof child !== 'string') ?? null;
+  return { root, whole: builder.whole, wellFormed: builder.wellFormed };
 }
 
 /** The child elements with a local name; all of them without one. */
