@@ -1,6 +1,16 @@
 import type { TokenizerCallbacks } from 'htmlparser2';
 import { deepestXml, mostXmlNodes } from './limits.ts';
-import type { XmlElement, XmlNode } from './xml.ts';
+
+/** An element of an XML file: names with their prefix as written, text as strings. Made for walking, not for changing. */
+export interface XmlElement {
+  /** With its prefix, as it is written. */
+  readonly name: string;
+  /** Without its prefix. */
+  readonly local: string;
+  readonly attributes: Readonly<Partial<Record<string, string>>>;
+  readonly children: readonly XmlNode[];
+}
+export type XmlNode = XmlElement | string;
 
 interface Open extends XmlElement {
   readonly children: XmlNode[];

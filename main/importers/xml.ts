@@ -1,17 +1,8 @@
 import { Tokenizer } from 'htmlparser2';
 import { htmlText } from './html-text.ts';
-import { XmlBuilder } from './xml-builder.ts';
+import { XmlBuilder, type XmlElement, type XmlNode } from './xml-builder.ts';
 
-/** An element of an XML file: names with their prefix as written, text as strings. Made for walking, not for changing. */
-export interface XmlElement {
-  /** With its prefix, as it is written. */
-  readonly name: string;
-  /** Without its prefix. */
-  readonly local: string;
-  readonly attributes: Readonly<Partial<Record<string, string>>>;
-  readonly children: readonly XmlNode[];
-}
-export type XmlNode = XmlElement | string;
+export type { XmlElement, XmlNode } from './xml-builder.ts';
 
 export interface ParsedXml {
   readonly root: XmlElement | null;
