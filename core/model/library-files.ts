@@ -8,6 +8,7 @@ import {
 } from './document.ts';
 import { itemSchema } from './item.ts';
 import type { Migrations } from './migrations.ts';
+import { documentPagesSchema, type DocumentPages } from './pages.ts';
 import { settingsSchema } from './settings.ts';
 import { tagSchema } from './tag.ts';
 
@@ -110,6 +111,14 @@ export const documentFile: FileKind<z.infer<typeof documentContentSchema>> = {
   kind: 'document',
   version: 1,
   schema: documentContentSchema,
+  migrations: {},
+};
+
+/** Derived as well: how the pages of a source carry its text. */
+export const pagesFile: FileKind<DocumentPages> = {
+  kind: 'pages',
+  version: 1,
+  schema: documentPagesSchema,
   migrations: {},
 };
 

@@ -3,16 +3,10 @@ import type { Result, SectionContent, SectionInfo } from '../../core/contract.ts
 import { storeMessages } from '../../core/messages/en/store.ts';
 import type { DocumentContent, DocumentEntry, DocumentId } from '../../core/model/document.ts';
 import type { DocumentPages } from '../../core/model/pages.ts';
-import { documentFile } from '../../core/model/library-files.ts';
+import { documentFile, pagesFile } from '../../core/model/library-files.ts';
 import { cutSections, type Section } from '../../core/text/sections.ts';
 import type { DataFile } from './data-file.ts';
-import {
-  pagesFile,
-  pagesName,
-  picturePath,
-  writeDerived,
-  type DerivedFiles,
-} from './derived-files.ts';
+import { pagesName, picturePath, writeDerived, type DerivedFiles } from './derived-files.ts';
 import { documentFolder, sourcePath } from './document-folder.ts';
 import type { MarksStore } from './marks-store.ts';
 import { failed, ok, reasonOf } from './outcome.ts';

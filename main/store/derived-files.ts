@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PictureFile } from '../importers/imported-draft.ts';
-import { documentPagesSchema, type DocumentPages } from '../../core/model/pages.ts';
-import type { FileKind } from '../../core/model/library-files.ts';
+import { pagesFile } from '../../core/model/library-files.ts';
+import type { DocumentPages } from '../../core/model/pages.ts';
 import { encodeFile } from './envelope.ts';
 import { writeFlushed, type StoreFiles } from './files.ts';
 
@@ -10,13 +10,6 @@ export interface DerivedFiles {
   readonly pictures?: readonly PictureFile[];
   readonly pages?: DocumentPages | null;
 }
-
-export const pagesFile: FileKind<DocumentPages> = {
-  kind: 'pages',
-  version: 1,
-  schema: documentPagesSchema,
-  migrations: {},
-};
 
 export const pagesName = 'pages.json';
 const picturesFolder = 'pictures';

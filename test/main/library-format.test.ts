@@ -62,7 +62,7 @@ it('the examples in docs/library-format.md fit, checksums included', async () =>
   const examples = [...page.matchAll(/^ *```json\n([\s\S]*?)```/gm)].map(
     ([, json = '']) => JSON.parse(json) as Readonly<Record<string, unknown>>,
   );
-  expect(examples).toHaveLength(9);
+  expect(examples).toHaveLength(10);
   for (const example of examples) {
     if ('crc' in example) {
       expect(decodeLine(Buffer.from(JSON.stringify(example)))).not.toBeNull();
