@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { importPage } from './scripts/import-page.mjs';
 
 // Targets name the older of the two runtimes (see README): the same code runs on Electron 33 and 45.
 // Everything is bundled, so the packaged app carries no node_modules.
 export default defineConfig({
   main: {
+    plugins: [importPage()],
     build: {
       target: 'node20.18',
       outDir: 'out/main',
@@ -13,7 +15,7 @@ export default defineConfig({
         input: {
           index: 'main/index.ts',
           cli: 'main/cli.ts',
-          'import-worker': 'main/importers/import-worker.ts',
+          'import-child': 'main/importers/import-child.ts',
           'search-worker': 'main/search/search-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
@@ -26,7 +28,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
-        input: { preload: 'main/preload.ts' },
+        input: { preload: 'main/preload.ts', 'import-preload': 'main/shell/import-preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { cliMessages as messages } from '../core/messages/en/cli.ts';
 import { runCli } from './cli/run.ts';
 import { defaultLibrary, documentsFolder } from './library-folder.ts';
+import { ImportHost } from './importers/import-host.ts';
+import { nodeImportProcess } from './importers/node-process.ts';
 import { createImporter } from './source-importer.ts';
 
 // The `commonplace` command: plain Node over the same library, importers and exporters as the window.
@@ -25,7 +27,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   terminal: { out: (text) => process.stdout.write(text), err },
   version: version(),
   defaultFolder: defaultLibrary(process.env, documentsFolder(process.env, process.platform)),
-  importer: createImporter(pathToFileURL(path.join(import.meta.dirname, 'import-worker.js'))),
+  importer: createImporter(new ImportHost(nodeImportProcess(beside('import-child.js')))),
   stamp: { id: () => randomUUID(), now: () => new Date().toISOString() },
 }).catch((error: unknown) => {
   // A broken invariant: one line for the person, the stack for whoever asks for it.
@@ -33,6 +35,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
   if (process.env['COMMONPLACE_DEBUG'] !== undefined) console.error(error);
   return 1;
 });
+
+function beside(name: string): URL {
+  return pathToFileURL(path.join(import.meta.dirname, name));
+}
 
 function version(): string {
   const file = path.join(import.meta.dirname, '../../package.json');

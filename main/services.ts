@@ -2,9 +2,10 @@ import type { SearchedText } from '../core/autotag/find-passages.ts';
 import type { FoundPassage } from '../core/autotag/query.ts';
 import type { EventName, EventPayload, Notice, Result, RuleQuery } from '../core/contract.ts';
 import type { Stamp } from '../core/edit/patch.ts';
-import type { DocumentContent, DocumentId } from '../core/model/document.ts';
+import type { DocumentId } from '../core/model/document.ts';
 import type { FindHits, FindQuery } from '../core/search/find-query.ts';
 import type { Settings } from '../core/model/settings.ts';
+import type { ImportSettings } from './importers/import-host.ts';
 import type { ImportedDocument } from './importers/imported-draft.ts';
 import type { Library } from './store/library-types.ts';
 import type { SmallStore } from './store/settings-store.ts';
@@ -17,9 +18,9 @@ export interface Importer {
   readonly importSource: (
     bytes: Uint8Array,
     name: string,
-    options: { readonly variant: DocumentContent['variant'] },
+    options: ImportSettings,
   ) => Promise<Result<ImportedDocument>>;
-  /** Ends what is being read now with `cancelled`. */
+  /** Ends all that is being read with `cancelled`. */
   readonly cancel: () => void;
 }
 

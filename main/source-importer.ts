@@ -1,18 +1,25 @@
-import { importSource } from './importers/import-source.ts';
+import type { ImportHost } from './importers/import-host.ts';
 import { readSourceFile } from './importers/read-file.ts';
 import type { Importer } from './services.ts';
 import type { Rebuild } from './store/contents.ts';
 
-/** `worker` is the built import-worker.js, which stands beside the program's entry. */
-export function createImporter(worker: URL): Importer {
+export function createImporter(host: ImportHost): Importer {
   const running = new Set<AbortController>();
   return {
-    readFile: (path) => readSourceFile(path),
-    importSource: async (bytes, name, { variant }) => {
+    readFile: (path) => {
+      // It gets ready while the disk answers.
+      void host.warm();
+      return readSourceFile(path);
+    },
+    importSource: async (bytes, name, { variant, signal }) => {
       const controller = new AbortController();
+      const given = signal === undefined ? [] : [signal];
       running.add(controller);
       try {
-        return await importSource(bytes, name, { variant, worker, signal: controller.signal });
+        return await host.read(bytes, name, {
+          variant,
+          signal: AbortSignal.any([controller.signal, ...given]),
+        });
       } finally {
         running.delete(controller);
       }

@@ -39,7 +39,11 @@ export async function openWelcome(
 ): Promise<Result<DocumentEntry>> {
   const { library, stamp, emit } = services;
   const bytes = new TextEncoder().encode(welcome.text);
-  const { result } = await importBytes(services, { bytes, name: 'welcome.md' }, 'article');
+  // The program's own text needs no process of its own to be read in.
+  const { parseSource } = await import('./importers/parse-source.ts');
+  const importer = { ...services.importer, importSource: parseSource };
+  const source = { bytes, name: 'welcome.md' };
+  const { result } = await importBytes({ ...services, importer }, source, 'article');
   if (result.kind === 'failed') return failed(result.code, result.message);
   if (result.kind === 'known') return ok(result.entry);
   const content = await library.content(result.entry.id);

@@ -13,8 +13,9 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
+  'scripts/import-page.mjs',
 ];
-const PRODUCTS = ['out/main/index.js', 'out/main/cli.js'];
+const PRODUCTS = ['out/main/index.js', 'out/main/cli.js', 'out/importer/index.html'];
 
 const stamp = path.join(root, '.cache', 'built');
 

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeAs } from './decode-as.ts';
 import { declaredCharset } from './html-charset.ts';
 import { looksLikeHtml } from './detect.ts';
 import { guessLegacy, readable } from './legacy-encodings.ts';
@@ -42,7 +42,7 @@ function byOrderMark(bytes: Uint8Array): string | null {
 }
 
 function wide(bytes: Uint8Array, encoding: string): string {
-  return iconv.decode(bytes, encoding, { stripBOM: false });
+  return decodeAs(bytes, encoding) ?? '';
 }
 
 function decodeUtf8(bytes: Uint8Array): {

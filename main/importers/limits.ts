@@ -5,8 +5,8 @@ export interface ImportLimits {
   /** What large sources get on top, per MB, up to `mostMilliseconds` in all. */
   readonly millisecondsPerMegabyte: number;
   readonly mostMilliseconds: number;
-  /** Old space of the worker's heap. */
-  readonly heapMegabytes: number;
+  /** What the importing process may hold of the machine's memory, all in all. */
+  readonly memoryMegabytes: number;
   readonly blocks: number;
   /** Files in an archive, and what those that are read may come to, unpacked. */
   readonly entries: number;
@@ -21,7 +21,7 @@ export const importLimits: ImportLimits = {
   milliseconds: 20_000,
   millisecondsPerMegabyte: 8_000,
   mostMilliseconds: 60_000,
-  heapMegabytes: 1024,
+  memoryMegabytes: 1024,
   blocks: 400_000,
   entries: 20_000,
   unpackedBytes: 256 * 1024 * 1024,

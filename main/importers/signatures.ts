@@ -73,7 +73,13 @@ function zipKind(head: string): FileKind {
   return /\[Content_Types\]\.xml|word\/|_rels\//.test(head) ? 'office' : 'archive';
 }
 
+const piece = 8192;
+
 /** One character to a byte. */
 export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += piece) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + piece)));
+  }
+  return parts.join('');
 }

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeAs } from './decode-as.ts';
 
 const sampleBytes = 16_384;
 /** Share of characters that many scripts use: enough of them mean that the byte order is right. */
@@ -11,7 +11,7 @@ export function utf16WithoutMark(bytes: Uint8Array): string | null {
   const little = score(sample, 0);
   const big = score(sample, 1);
   if (little === big || Math.max(little, big) < enough) return null;
-  return iconv.decode(bytes, little > big ? 'utf-16le' : 'utf-16be', { stripBOM: false });
+  return decodeAs(bytes, little > big ? 'utf-16le' : 'utf-16be');
 }
 
 /** Share of spaces, line ends and ASCII; 0 where the characters could not be text. */

@@ -1,5 +1,5 @@
-import { app, session } from 'electron';
-import { isOwnPage } from './identity.ts';
+import { app, session, type Session } from 'electron';
+import { importHost, isOwnPage, scheme } from './identity.ts';
 
 /** What must be said before the app is ready. */
 export function hardenProcess(devServer: string | null): void {
@@ -13,7 +13,18 @@ export function hardenProcess(devServer: string | null): void {
 
 /** No permission, no download, no request but for the program's own files. Needs the app to be ready. */
 export function hardenSession(devServer: string | null): void {
-  const own = session.defaultSession;
+  harden(
+    session.defaultSession,
+    (address) => isOwnPage(address, devServer) || isDevSocket(address, devServer),
+  );
+}
+
+/** The same for the session that sources are read in: nothing but that one page. */
+export function hardenImportSession(own: Session): void {
+  harden(own, (address) => address.startsWith(`${scheme}://${importHost}/`));
+}
+
+function harden(own: Session, isAllowed: (address: string) => boolean): void {
   own.setPermissionRequestHandler((_contents, _permission, reply) => {
     reply(false);
   });
@@ -25,7 +36,7 @@ export function hardenSession(devServer: string | null): void {
   // The spell checker would fetch dictionaries.
   own.setSpellCheckerEnabled(false);
   own.webRequest.onBeforeRequest((request, reply) => {
-    reply({ cancel: !isOwnPage(request.url, devServer) && !isDevSocket(request.url, devServer) });
+    reply({ cancel: !isAllowed(request.url) });
   });
   own.on('will-download', (event) => {
     event.preventDefault();

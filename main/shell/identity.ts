@@ -3,6 +3,8 @@
 export const scheme = 'app';
 export const host = 'commonplace';
 export const origin = `${scheme}://${host}`;
+/** The page that sources are read in is nobody else's. */
+export const importHost = 'import';
 export const callChannel = 'call';
 export const eventChannel = 'event';
 

@@ -10,6 +10,7 @@ import { importPaths } from '../actions/import-into-library.ts';
 import { openPlace } from '../actions/open-place.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
+import { ImportHost } from '../importers/import-host.ts';
 import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
 import { RuleSearch } from '../search/rule-search.ts';
@@ -22,6 +23,7 @@ import { openWelcome, type Welcome } from '../welcome.ts';
 import { bundledWelcome } from '../welcome-bundled.ts';
 import { windowStateSchema } from '../window-state.ts';
 import { electronServices } from './electron-services.ts';
+import { pageImportProcess } from './import-process.ts';
 import type { HandedOver } from './incoming.ts';
 import { sendEvent } from './ipc.ts';
 import { applyTheme, paperColour } from './theme.ts';
@@ -63,7 +65,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
   const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
   const userData = app.getPath('userData');
   const beside = (name: string) => pathToFileURL(path.join(program, name));
-  const importer = createImporter(beside('import-worker.js'));
+  const imports = new ImportHost(pageImportProcess(program));
+  const importer = createImporter(imports);
   const search = new TextSearch(beside('search-worker.js'));
   const rules = new RuleSearch(beside('search-worker.js'));
   const folder = named ?? defaultLibrary(process.env, app.getPath('documents'));
@@ -129,6 +132,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
       search.close();
       rules.stop();
       await services.startup;
+      importer.cancel();
+      imports.close();
       await library.close();
     },
   };

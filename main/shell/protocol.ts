@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { protocol } from 'electron';
-import { host, scheme } from './identity.ts';
+import { protocol, type Protocol } from 'electron';
+import { host, importHost, scheme } from './identity.ts';
 
-const policy = [
+const windowPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -18,8 +18,18 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** Its scripts and nothing else. */
+const importPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
 const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -45,14 +55,37 @@ export function registerScheme(): void {
   Reflect.get(globalThis, 'Response');
 }
 
-/** Serves the files of `folder`, of known types and from nowhere else, to the window. */
-export function servePages(folder: string): void {
-  protocol.handle(scheme, (request) => answer(request, path.resolve(folder)));
+interface Place {
+  readonly host: string;
+  readonly folder: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-async function answer(request: Request, folder: string): Promise<Response> {
+/** Serves the files of `folder`, of known types and from nowhere else, to the window. */
+export function servePages(folder: string): void {
+  serve(protocol, { host, folder, headers: withPolicy(windowPolicy) });
+}
+
+/** The same for the page that sources are read in, in a session of its own. */
+export function serveImportPage(own: Protocol, folder: string): void {
+  serve(own, { host: importHost, folder, headers: withPolicy(importPolicy) });
+}
+
+function withPolicy(policy: string): Place['headers'] {
+  return { 'Content-Security-Policy': policy, ...headers };
+}
+
+function serve(own: Protocol, place: Place): void {
+  own.handle(scheme, (request) =>
+    answer(request, { ...place, folder: path.resolve(place.folder) }),
+  );
+}
+
+async function answer(request: Request, place: Place): Promise<Response> {
   const { host: asked, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || asked !== host) return refuse(403);
+  const { folder, headers: said } = place;
+  const refuse = (status: 400 | 403 | 404) => new Response(null, { status, headers: said });
+  if (request.method !== 'GET' || asked !== place.host) return refuse(403);
   const name = decoded(pathname);
   if (name === null) return refuse(400);
   const file = path.resolve(folder, `.${name === '/' ? '/index.html' : name}`);
@@ -63,7 +96,7 @@ async function answer(request: Request, folder: string): Promise<Response> {
   if (type === undefined) return refuse(404);
   try {
     const body = new Uint8Array(await readFile(file));
-    return new Response(body, { headers: { ...headers, 'Content-Type': type } });
+    return new Response(body, { headers: { ...said, 'Content-Type': type } });
   } catch {
     return refuse(404); // Whatever keeps a file from being read, to the page it is not there.
   }
@@ -75,8 +108,4 @@ function decoded(pathname: string): string | null {
   } catch {
     return null;
   }
-}
-
-function refuse(status: 400 | 403 | 404): Response {
-  return new Response(null, { status, headers });
 }

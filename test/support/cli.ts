@@ -35,7 +35,7 @@ export async function buildCli(): Promise<BuiltCli> {
       rolldownOptions: {
         input: {
           cli: path.join(root, 'main/cli.ts'),
-          'import-worker': path.join(root, 'main/importers/import-worker.ts'),
+          'import-child': path.join(root, 'main/importers/import-child.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
