@@ -83,6 +83,12 @@ module.exports = {
     ),
     forbid('no-circles', 'no file imports itself in a circle.', {}, { circular: true }),
     forbid(
+      'importers-have-no-node',
+      'importers run in a page of Chromium; only what starts their process and reads the file has Node.',
+      { path: '^main/importers/', pathNot: '^main/importers/(node-process|read-file)\\.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
       'importers-hold-html',
       'HTML never leaves the importers.',
       { path: '^(core|main|renderer)/', pathNot: '^main/importers/' },

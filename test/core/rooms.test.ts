@@ -64,6 +64,7 @@ const seeds: Record<string, { file: string; code: string; needs?: string[] }> = 
     code: `import './m.ts';`,
     needs: ['core/m.ts'],
   },
+  'importers-have-no-node': { file: 'main/importers/o.ts', code: `import 'node:fs';` },
   'importers-hold-html': { file: 'main/store/n.ts', code: `import 'linkedom';` },
 };
 

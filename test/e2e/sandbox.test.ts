@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chown, copyFile, readdir, readFile } from 'node:fs/promises';
+import { chown, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,13 +27,15 @@ describe.skipIf(!mayBecomeNobody)('as an ordinary user', () => {
     await removeFolder(folder);
   });
 
-  it('the page runs in the sandbox of the system', async (context) => {
+  it('the page and the process that reads a file run in the sandbox of the system', async (context) => {
     folder = await makeFolder();
     const { executable, env } = await electron();
     const screen = await ownScreenKey(env['XAUTHORITY'], folder);
+    const file = path.join(folder, 'a.md');
+    await writeFile(file, '# A');
     await chown(folder, nobody, nobody);
     const program = [executable, repository, '--remote-debugging-port=0'];
-    const places = [`--user-data-dir=${folder}/user-data`, '--library', `${folder}/library`];
+    const places = [`--user-data-dir=${folder}/user-data`, '--library', `${folder}/library`, file];
     const user = ['--reuid', String(nobody), '--regid', String(nobody), '--clear-groups'];
     child = spawn('setpriv', [...user, '--', ...program, ...places], {
       env: { ...env, ...screen, HOME: folder, TMPDIR: folder },
@@ -51,8 +53,11 @@ describe.skipIf(!mayBecomeNobody)('as an ordinary user', () => {
     await expect
       .poll(() => pages(started.port), { timeout: 30_000 })
       .toEqual(['app://commonplace/index.html']);
-    const renderers = await processes(child.pid ?? 0, '--type=renderer');
-    expect(renderers.length).toBeGreaterThan(0);
+    // The window, and what reads the file that the program was started with.
+    const ancestor = child.pid ?? 0;
+    const found = () => processes(ancestor, '--type=renderer');
+    await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(2);
+    const renderers = await found();
     for (const status of renderers) {
       expect(status).toMatch(/^Seccomp:\t2$/m);
       expect(status).toMatch(/^NoNewPrivs:\t1$/m);

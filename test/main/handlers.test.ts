@@ -106,7 +106,7 @@ describe('the calls of main', () => {
     ]({});
     if (!started.ok) throw new Error(started.error.message);
     const { documents, open, notices, tags } = started.value;
-    expect(documents.map((entry) => entry.title)).toEqual(['welcome.md', 'one.txt']);
+    expect(documents.map((entry) => entry.title)).toEqual(['Welcome', 'one.txt']);
     expect(open).toBe(documents[1]?.id);
     expect(notices.map((notice) => notice.message)).toEqual(['no.txt: gone']);
     // Made within one millisecond, so their order is that of their ids.

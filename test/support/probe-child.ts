@@ -21,6 +21,6 @@ process.on('message', () => {
     attempt(() => new Worker('', { eval: true })),
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- it must be refused
     attempt(() => new Function('return 1')() as unknown),
-    Object.keys(process.env).join(),
+    Promise.resolve(Object.keys(process.env).join()),
   ]).then((tried) => process.send?.(tried));
 });
