@@ -9,7 +9,7 @@ import type { FormatImporter, ImportedDocument, ImportOptions, Source } from './
 import { importers } from './importers.ts';
 import { importLimits, type ImportLimits } from './limits.ts';
 
-/** All steps from bytes to a document, in this thread. Time and memory are the caller's to bound: see import-source.ts. */
+/** All steps from bytes to a document, in this thread. Time and memory are the caller's to bound: see import-host.ts. */
 export async function parseSource(
   bytes: Uint8Array,
   name: string,
