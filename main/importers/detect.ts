@@ -1,5 +1,11 @@
+import { isSubtitles } from './cues.ts';
+import type { SourceKind } from './importers.ts';
+import { isTranscript } from './transcript-turns.ts';
+
 const markdownNames = /\.(?:md|markdown|mdown|mkd|mkdn|mdtext)$/i;
 const htmlNames = /\.(?:html?|xhtml|xht|shtml)$/i;
+const subtitleNames = /\.(?:srt|vtt|sbv|ass|ssa)$/i;
+const spokenNames = /(?:^|[/\\])[^.]*$|\.(?:txt|text)$/i;
 const textNames = /\.(?:txt|text|log|csv|tsv|json|ya?ml|tex|org|rst|adoc)$/i;
 
 // What may stand before the first tag: space, a byte order mark, an XML declaration, comments.
@@ -14,10 +20,12 @@ const tagStart = new RegExp(
  * The format of a decoded text: what it begins with counts first, then its name. A Markdown or text file may begin with
  * a tag or two, so for those only a whole HTML document is one.
  */
-export function detectFormat(text: string, name: string): 'text' | 'markdown' | 'html' {
+export function detectFormat(text: string, name: string): SourceKind {
   const head = text.slice(0, 8192);
+  if (isSubtitles(head) || subtitleNames.test(name)) return 'subtitles';
   if (htmlStart.test(head) || htmlNames.test(name)) return 'html';
   if (markdownNames.test(name)) return 'markdown';
+  if (spokenNames.test(name) && isTranscript(text)) return 'transcript';
   if (textNames.test(name)) return 'text';
   return tagStart.test(head) && /<\/[a-z][a-z0-9]*\s*>/i.test(text) ? 'html' : 'text';
 }

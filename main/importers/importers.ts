@@ -11,6 +11,14 @@ export const importers = {
     load: async () => (await import('./markdown.ts')).importMarkdown,
   },
   html: { format: 'html', load: async () => (await import('./html.ts')).importHtml },
+  subtitles: {
+    format: 'subtitles',
+    load: async () => (await import('./subtitles.ts')).importSubtitles,
+  },
+  transcript: {
+    format: 'transcript',
+    load: async () => (await import('./transcript.ts')).importTranscript,
+  },
 } as const satisfies Record<string, FormatImporter>;
 
 export type SourceKind = keyof typeof importers;

@@ -98,13 +98,17 @@ function indent(line: string): number {
  * paragraph: a title is easier to give than to take away.
  */
 function titleLine(groups: readonly LineGroup[]): string | null {
-  const [first, ...others] = groups;
-  const line = first?.length === 1 ? first[0]?.trim() : undefined;
-  if (line === undefined || line.length > 80 || isItem(line)) return null;
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(line) || /[.,;:…。、，：；]$/.test(line)) return null;
-  if (!/\p{L}/u.test(line)) return null;
+  const [first = [], ...others] = groups;
   const running = others
     .slice(0, 3)
     .some((group) => group.join(' ').length > 120 || group.length > 2);
-  return running ? line : null;
+  return running ? likeTitle(first) : null;
+}
+
+/** The one line of a group, if it reads like a title. */
+export function likeTitle(group: LineGroup): string | null {
+  const line = group.length === 1 ? group[0]?.trim() : undefined;
+  if (line === undefined || line.length > 80 || isItem(line)) return null;
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(line) || /[.,;:…。、，：；]$/.test(line)) return null;
+  return /\p{L}/u.test(line) ? line : null;
 }

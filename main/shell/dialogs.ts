@@ -4,7 +4,19 @@ import { codebookFileMessages } from '../../core/messages/en/codebook.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { Dialogs } from '../services.ts';
 
-const readable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+const readable = [
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'html',
+  'htm',
+  'xhtml',
+  'srt',
+  'vtt',
+  'sbv',
+  'ass',
+];
 
 /** The system's dialogs, over the window. They start in the documents folder, and remember by themselves. */
 export function createDialogs(window: BrowserWindow): Dialogs {
