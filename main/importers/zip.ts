@@ -1,72 +1,89 @@
-import { unzipSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { importMessages } from '../../core/messages/en/imports.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Source } from './imported-draft.ts';
 import { megabytes } from './import-failure.ts';
+import { readZipDirectory, type ZipMember } from './zip-directory.ts';
 
 /** The files of an archive, read one by one and never more than the limits allow. Nothing is written anywhere. */
 export interface Archive {
   /** Full names with `/`, in the archive's order; folders and names that lead out of the archive are not among them. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
+  readonly isEncrypted: (name: string) => boolean;
+  /** The archive's directory is missing: what is here was found by looking through the bytes. */
+  readonly damaged: boolean;
   /** Null where there is no such file or its data is broken. */
   readonly read: (name: string) => Uint8Array | null;
 }
 
-interface Member {
-  readonly stored: string;
-  readonly size: number;
-}
-
 /** Throws ImportRefused for what is no archive and for what would unpack to more than the limits. */
 export function openArchive({ bytes, name, limits }: Source): Archive {
-  const members = new Map<string, Member>();
-  let count = 0;
-  try {
-    unzipSync(bytes, {
-      filter: ({ name: stored, originalSize, size, compression }) => {
-        count += 1;
-        if (count > limits.entries) {
-          throw new ImportRefused('file-too-large', importMessages.tooManyEntries(name));
-        }
-        const path = inside(stored);
-        // Sizes as the archive states them: no more than that is ever unpacked.
-        const stated = compression === 0 ? size : originalSize;
-        if (path !== null && !members.has(path)) members.set(path, { stored, size: stated });
-        return false;
-      },
-    });
-  } catch (error) {
-    if (error instanceof ImportRefused) throw error;
+  const { members, damaged } = readZipDirectory(bytes, limits.entries);
+  if (members.length > limits.entries) {
+    throw new ImportRefused('file-too-large', importMessages.tooManyEntries(name));
+  }
+  const byPath = new Map<string, ZipMember>();
+  for (const member of members) {
+    const path = inside(member.name);
+    if (path !== null && !byPath.has(path)) byPath.set(path, member);
+  }
+  if (byPath.size === 0) {
     throw new ImportRefused('import-failed', importMessages.brokenArchive(name));
   }
-  let unpacked = 0;
+  let left = limits.unpackedBytes;
   return {
-    names: [...members.keys()],
-    has: (path) => members.has(path),
+    names: [...byPath.keys()],
+    damaged,
+    has: (path) => byPath.has(path),
+    isEncrypted: (path) => byPath.get(path)?.encrypted ?? false,
     read: (path) => {
-      const member = members.get(path);
-      if (member === undefined) return null;
-      unpacked += member.size;
-      if (unpacked > limits.unpackedBytes) {
+      const member = byPath.get(path);
+      if (member === undefined || member.encrypted) return null;
+      const unpacked = unpack(bytes, member, left);
+      if (unpacked === 'too-large') {
         const most = megabytes(limits.unpackedBytes);
         throw new ImportRefused('file-too-large', importMessages.unpacksTooLarge(name, most));
       }
-      let taken = false;
-      try {
-        const found = unzipSync(bytes, {
-          filter: ({ name: stored }) => {
-            if (taken || stored !== member.stored) return false;
-            taken = true;
-            return true;
-          },
-        });
-        return found[member.stored] ?? null;
-      } catch {
-        return null; // What it holds cannot be had; whether the rest is still a document, the importer decides.
-      }
+      left -= unpacked?.length ?? 0;
+      return unpacked;
     },
   };
+}
+
+/** Bytes are fed in pieces, so that the limit holds whatever sizes the archive states. */
+const piece = 16 * 1024;
+
+function unpack(
+  archive: Uint8Array,
+  { method, start, length }: ZipMember,
+  most: number,
+): Uint8Array | null | 'too-large' {
+  const packed = archive.subarray(start, length === null ? undefined : start + length);
+  if (method === 0) return packed.length > most ? 'too-large' : packed;
+  if (method !== 8) return null;
+  const parts: Uint8Array[] = [];
+  const seen = { size: 0, ended: false };
+  const inflate = new Inflate((part, final) => {
+    seen.size += part.length;
+    seen.ended = final;
+    if (seen.size <= most) parts.push(part);
+  });
+  try {
+    for (let at = 0; !seen.ended && at < packed.length && seen.size <= most; at += piece) {
+      inflate.push(packed.subarray(at, at + piece), at + piece >= packed.length);
+    }
+  } catch {
+    return null; // What it holds cannot be had; whether the rest is still a document, the importer decides.
+  }
+  if (seen.size > most) return 'too-large';
+  const whole = new Uint8Array(seen.size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** A member's path from the archive's root; null for folders and for what would lie outside. */
