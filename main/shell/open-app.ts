@@ -18,6 +18,7 @@ import { TextSearch } from '../search/text-search.ts';
 import type { Services } from '../services.ts';
 import { createImporter, rebuilder } from '../source-importer.ts';
 import { openLibrary } from '../store/library.ts';
+import type { Library } from '../store/library-types.ts';
 import { openSettings, openSmallStore } from '../store/settings-store.ts';
 import { openWelcome, type Welcome } from '../welcome.ts';
 import { bundledWelcome } from '../welcome-bundled.ts';
@@ -43,6 +44,7 @@ export interface OpenAppOptions {
 
 export interface OpenedApp {
   readonly dispatch: Dispatch;
+  readonly picture: Library['picture'];
   /** From the menu. */
   readonly chosen: (id: CommandId) => Promise<void>;
   /** Files and links that the system hands over. */
@@ -126,6 +128,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
   });
   return {
     dispatch: createDispatch(createHandlers(services), log),
+    picture: (id, file) => library.picture(id, file),
     chosen: (id) => chosen(services, welcome, id),
     takeIn: (what) => takeIn(window, services, what),
     close: async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Protocol } from 'electron';
 import { host, importHost, scheme } from './identity.ts';
+import { answerPicture, pictureFolder, type PictureSource } from './picture-answer.ts';
 
 const windowPolicy = [
   "default-src 'none'",
@@ -59,14 +60,15 @@ interface Place {
   readonly host: string;
   readonly folder: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly pictures?: PictureSource;
 }
 
-/** Serves the files of `folder`, of known types and from nowhere else, to the window. */
-export function servePages(folder: string): void {
-  serve(protocol, { host, folder, headers: withPolicy(windowPolicy) });
+/** Serves the files of `folder`, of known types, and the pictures of the library to the window; nothing else. */
+export function servePages(folder: string, pictures: PictureSource): void {
+  serve(protocol, { host, folder, headers: withPolicy(windowPolicy), pictures });
 }
 
-/** The same for the page that sources are read in, in a session of its own. */
+/** The files for the page that sources are read in, in a session of its own. */
 export function serveImportPage(own: Protocol, folder: string): void {
   serve(own, { host: importHost, folder, headers: withPolicy(importPolicy) });
 }
@@ -83,9 +85,12 @@ function serve(own: Protocol, place: Place): void {
 
 async function answer(request: Request, place: Place): Promise<Response> {
   const { host: asked, pathname } = new URL(request.url);
-  const { folder, headers: said } = place;
+  const { folder, headers: said, pictures } = place;
   const refuse = (status: 400 | 403 | 404) => new Response(null, { status, headers: said });
   if (request.method !== 'GET' || asked !== place.host) return refuse(403);
+  if (pictures !== undefined && pathname.startsWith(pictureFolder)) {
+    return answerPicture(pathname, pictures);
+  }
   const name = decoded(pathname);
   if (name === null) return refuse(400);
   const file = path.resolve(folder, `.${name === '/' ? '/index.html' : name}`);

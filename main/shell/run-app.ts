@@ -50,7 +50,10 @@ export async function runApp(options: RunOptions): Promise<void> {
   );
   await app.whenReady();
   hardenSession(devServer);
-  servePages(path.join(program, '../renderer'));
+  servePages(path.join(program, '../renderer'), async (document, file) => {
+    const picture = await (await opening)?.picture(document, file);
+    return picture?.ok === true ? picture.value : null;
+  });
   applyTheme(theme);
 
   const window = createWindow({ left, theme, devTools, program });
