@@ -2,21 +2,8 @@ import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { codebookFileMessages } from '../../core/messages/en/codebook.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
+import { readableEndings } from '../importers/readable-endings.ts';
 import type { Dialogs } from '../services.ts';
-
-const readable = [
-  'txt',
-  'text',
-  'md',
-  'markdown',
-  'html',
-  'htm',
-  'xhtml',
-  'srt',
-  'vtt',
-  'sbv',
-  'ass',
-];
 
 /** The system's dialogs, over the window. They start in the documents folder, and remember by themselves. */
 export function createDialogs(window: BrowserWindow): Dialogs {
@@ -29,7 +16,7 @@ export function createDialogs(window: BrowserWindow): Dialogs {
         defaultPath: documents(),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: messages.readableFiles, extensions: readable },
+          { name: messages.readableFiles, extensions: [...readableEndings] },
           { name: messages.allFiles, extensions: ['*'] },
         ],
       });

@@ -14,7 +14,7 @@ export const shellMessages = {
   quit: 'Quit',
   pickTitle: 'Open Files',
   pickButton: 'Open',
-  readableFiles: 'Texts, Markdown and Web Pages',
+  readableFiles: 'Books, Documents, Web Pages and Texts',
   allFiles: 'All Files',
   exportTitle: 'Export Marks',
   exportButton: 'Export',
