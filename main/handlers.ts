@@ -10,6 +10,7 @@ import {
   pagesFrom,
   sectionsFrom,
   sourceMarks,
+  takeMarks,
 } from './actions/open-document.ts';
 import { openLink } from './actions/open-link.ts';
 import { ruleHandlers } from './handlers/rules.ts';
@@ -35,6 +36,7 @@ export function createHandlers(services: Services): Handlers {
       return source.ok ? ok({ bytes: source.value }) : source;
     },
     'document.sourceMarks': ({ id }) => sourceMarks(library, id),
+    'document.takeSourceMarks': ({ id }) => takeMarks(services, id),
     'document.marks': ({ id, from, count }) => marksFrom(library, id, from, count),
     'document.find': ({ id, query }) => findInDocument(services, id, query),
     'document.remove': ({ id }) =>

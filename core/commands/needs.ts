@@ -18,6 +18,8 @@ const needs: Partial<Record<CommandId, Need>> = {
   'export.jsonld': 'text',
   'export.csv': 'text',
   'view.contents': 'text',
+  'go.back': 'text',
+  'go.forward': 'text',
   'bookmark.toggle': 'text',
   'bookmark.next': 'text',
   'bookmark.previous': 'text',

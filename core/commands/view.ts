@@ -7,6 +7,11 @@ export const viewCommands = [
   command('bookmark.toggle', 'Set or Remove Bookmark', 'b', 'view', { ...reader, separated: true }),
   command('bookmark.next', 'Next Bookmark', 'Alt+B', 'view', reader),
   command('bookmark.previous', 'Previous Bookmark', 'Alt+Shift+B', 'view', reader),
+  command('go.back', 'Back to Where You Were', 'Alt+Z', 'view', {
+    ...reader,
+    separated: true,
+  }),
+  command('go.forward', 'Forward Again', 'Alt+Shift+Z', 'view', reader),
   command('view.larger', 'Larger Text', 'CmdOrCtrl+Plus', 'view', { separated: true }),
   command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-', 'view'),
   command('view.resetSize', 'Standard Text Size', 'CmdOrCtrl+0', 'view'),

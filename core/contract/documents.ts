@@ -15,7 +15,13 @@ import { call, nothing } from './call.ts';
 import { editedSchema } from './edit.ts';
 
 export const sectionInfoSchema = z
-  .object({ start: z.int(), end: z.int(), blocks: z.int() })
+  .object({
+    start: z.int(),
+    end: z.int(),
+    blocks: z.int(),
+    /** About how high its pictures stand together, CSS px; missing where there are none. */
+    pictures: z.int().optional(),
+  })
   .readonly();
 export type SectionInfo = z.infer<typeof sectionInfoSchema>;
 
@@ -70,11 +76,13 @@ export const documentCalls = {
     z.object({ id: documentIdSchema }),
     z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   ),
-  /** Marks that the source holds. */
+  /** Marks that the source holds and that can be marks here. */
   'document.sourceMarks': call(
     z.object({ id: documentIdSchema }),
     z.array(sourceMarkSchema).readonly(),
   ),
+  /** Makes marks of the reader's own of them, as one edit; null where all are there already. */
+  'document.takeSourceMarks': call(z.object({ id: documentIdSchema }), editedSchema.nullable()),
   /** Marks in reading order, from a position in that order. */
   'document.marks': call(
     z.object({ id: documentIdSchema, from: z.int().min(0), count: z.int().min(1) }),

@@ -12,6 +12,7 @@ export const editLabels = [
   'mark.join',
   'mark.duplicate',
   'mark.link',
+  'mark.take',
   'tag.add',
   'tag.rename',
   'tag.colour',

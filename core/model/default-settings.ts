@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   marksLook: 'fill',
   closedCodebook: false,
   keptTags: [],
+  declinedMarks: [],
   lastColour: 'yellow',
   author: '',
   keymap: 'arrows',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { markColourSchema } from './annotation.ts';
+import { documentIdSchema } from './document.ts';
 import { keymaps } from './keymaps.ts';
 import { themes } from './themes.ts';
 
@@ -25,6 +26,8 @@ export const settingsSchema = z
     closedCodebook: z.boolean().default(false),
     /** Tags, and pairs of them, that are to stay although they are not used or look alike. */
     keptTags: z.array(z.string().max(80)).max(10_000).readonly().default([]),
+    /** Texts whose own marks the reader does not want; they are not offered again. */
+    declinedMarks: z.array(documentIdSchema).max(10_000).readonly().default([]),
     lastColour: markColourSchema,
     author: z.string().max(200),
     keymap: z.enum(keymaps).default('arrows'),

@@ -1,4 +1,4 @@
-import type { Block } from '../model/block.ts';
+import type { Block, Picture } from '../model/block.ts';
 import type { Span } from '../model/span.ts';
 
 /** A run of blocks drawn, painted and sent to the window as one; sections cover all blocks without a gap. */
@@ -6,6 +6,8 @@ export interface Section extends Span {
   /** Blocks `[from, to)` of the document. */
   readonly from: number;
   readonly to: number;
+  /** About how high the pictures in it stand together, CSS px. */
+  readonly pictures: number;
 }
 
 const mostBlocks = 40;
@@ -33,8 +35,27 @@ export function cutSections(blocks: readonly Block[], textLength: number): Secti
       to,
       start: index === 0 ? 0 : (blocks[start]?.start ?? 0),
       end: blocks[to]?.start ?? textLength,
+      pictures: blocks.slice(start, to).reduce((sum, block) => sum + picturesIn(block), 0),
     };
   });
+}
+
+/** A usual measure and window: the browser takes its own, this is for the height of what is not laid out yet. */
+const usual = { width: 600, height: 720 };
+
+function picturesIn(block: Block): number {
+  if (block.kind === 'image') return block.picture === undefined ? 0 : heightOf(block.picture);
+  if (block.kind !== 'paragraph' && block.kind !== 'heading') return 0;
+  let height = 0;
+  for (const inline of block.inlines) {
+    if (inline.kind === 'picture') height = Math.max(height, heightOf(inline.picture));
+  }
+  return height;
+}
+
+function heightOf({ width, height }: Picture): number {
+  const scale = Math.min(1, usual.width / width, usual.height / height);
+  return Math.round(height * scale);
 }
 
 /** The index of the section that holds an offset; the last one for offsets at or past the end. */

@@ -6,7 +6,9 @@ import type { DocumentPages } from '../../core/model/pages.ts';
 import { spansOverlap } from '../../core/model/span.ts';
 import { outline } from '../../core/text/outline.ts';
 import { sectionAt } from '../../core/text/sections.ts';
-import type { Library } from '../store/library-types.ts';
+import { takeSourceMarks, usableMarks } from '../../core/edit/source-marks.ts';
+import type { Services } from '../services.ts';
+import type { AppliedEdit, Library } from '../store/library-types.ts';
 import { failed, ok } from '../store/outcome.ts';
 
 /** So many come with the text, all at once. */
@@ -86,7 +88,22 @@ export async function sourceMarks(
   id: DocumentId,
 ): Promise<Result<readonly SourceMark[]>> {
   const content = await library.content(id);
-  return content.ok ? ok(content.value.marks ?? []) : content;
+  return content.ok ? ok(usableMarks(content.value)) : content;
+}
+
+/** Adds those that are missing to the reader's own; null where none is. */
+export async function takeMarks(
+  { library, stamp }: Pick<Services, 'library' | 'stamp'>,
+  id: DocumentId,
+): Promise<Result<AppliedEdit | null>> {
+  const content = await library.content(id);
+  if (!content.ok) return content;
+  const there = await library.annotations(id);
+  if (!there.ok) return there;
+  const patch = takeSourceMarks({ id, content: content.value }, there.value, stamp);
+  if (patch === null) return ok(null);
+  const applied = await library.apply(patch);
+  return applied.ok ? ok({ patch, history: applied.value }) : applied;
 }
 
 /** Marks from position `from` of the reading order on. */

@@ -71,7 +71,12 @@ export class Contents {
     const opened = await this.open(entry);
     if (!opened.ok) return opened;
     return ok(
-      opened.value.sections.map(({ start, end, from, to }) => ({ start, end, blocks: to - from })),
+      opened.value.sections.map(({ start, end, from, to, pictures }) => ({
+        start,
+        end,
+        blocks: to - from,
+        ...(pictures > 0 && { pictures }),
+      })),
     );
   }
 

@@ -61,6 +61,8 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
         'view.marks',
         () => void actions.changeSettings({ marksPane: !settings().marksPane }),
       ),
+      registry.register('go.back', actions.goBack),
+      registry.register('go.forward', actions.goForward),
       registry.register('view.larger', resize(1)),
       registry.register('view.smaller', resize(-1)),
       registry.register(

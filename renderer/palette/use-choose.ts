@@ -36,7 +36,7 @@ export function useChoose(): (row: PaletteChoice) => void {
       case 'heading': {
         const { start, text } = entry.item;
         focusText();
-        actions.jumpTo({ start, end: start + text.length });
+        actions.travelTo({ start, end: start + text.length });
       }
     }
   };

@@ -10,7 +10,7 @@ import './contents.css';
 /** The headings of the text, at the page's edge; the one that is being read is marked. */
 export function Contents({ outline }: { outline: readonly OutlineItem[] }) {
   const panel = useRef<HTMLElement>(null);
-  const { jumpTo, showPanel } = useActions();
+  const { travelTo, showPanel } = useActions();
   const current = useApp((state) =>
     outline.findLastIndex((item) => item.start <= state.reading.offset + 1),
   );
@@ -38,7 +38,7 @@ export function Contents({ outline }: { outline: readonly OutlineItem[] }) {
   };
   const go = (item: OutlineItem): void => {
     close();
-    jumpTo({ start: item.start, end: item.start + item.text.length });
+    travelTo({ start: item.start, end: item.start + item.text.length });
   };
 
   return (
@@ -60,7 +60,7 @@ export function Contents({ outline }: { outline: readonly OutlineItem[] }) {
         <BookmarkList
           onGo={(bookmark) => {
             close();
-            jumpTo(bookmarkSpan(bookmark));
+            travelTo(bookmarkSpan(bookmark));
           }}
         />
         <h2>{readerMessages.contents}</h2>

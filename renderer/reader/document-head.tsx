@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
-import { Button } from '../ui/button.tsx';
+import { sourceNotice } from '../../core/messages/en/source-notices.ts';
+import type { Block } from '../../core/model/block.ts';
 import type { OpenDocument } from '../state/app-state.ts';
 import { useActions } from '../state/context.ts';
+import { Button } from '../ui/button.tsx';
+import { pictureAddress } from './draw-picture.ts';
+import { SourceMarksOffer } from './source-marks-offer.tsx';
 
 /** What stands above the text and is no part of it: title, byline, details, and how much of a web page is shown. */
 export function DocumentHead({ document }: { document: OpenDocument }) {
@@ -13,6 +18,7 @@ export function DocumentHead({ document }: { document: OpenDocument }) {
   const other = entry.variant === 'page' ? 'article' : 'page';
   return (
     <header className="document-head" data-title={startsWithTitle(document) ? 'in-text' : 'own'}>
+      <Cover document={document} />
       {!startsWithTitle(document) && <h1 dir="auto">{entry.title}</h1>}
       {(byline.length > 0 || entry.format === 'html') && (
         <div className="byline">
@@ -28,6 +34,14 @@ export function DocumentHead({ document }: { document: OpenDocument }) {
           )}
         </div>
       )}
+      {document.notices.length > 0 && (
+        <ul className="source-notices" aria-label={readerMessages.sourceNotices}>
+          {document.notices.map((notice) => (
+            <li key={notice.kind}>{sourceNotice(notice)}</li>
+          ))}
+        </ul>
+      )}
+      <SourceMarksOffer document={document} />
       {details.more.length > 0 && (
         <details className="details">
           <summary>{readerMessages.details}</summary>
@@ -43,6 +57,30 @@ export function DocumentHead({ document }: { document: OpenDocument }) {
       )}
     </header>
   );
+}
+
+/** Small, beside title and byline; not where the text itself begins with it. */
+function Cover({ document: { entry, cover, loaded } }: { document: OpenDocument }) {
+  const [broken, setBroken] = useState(false);
+  if (cover === null || broken) return null;
+  const first = loaded.get(0)?.blocks.slice(0, 3) ?? [];
+  if (first.some((block) => showsPicture(block, cover))) return null;
+  return (
+    <img
+      className="cover"
+      src={pictureAddress(entry.id, cover)}
+      alt={readerMessages.cover}
+      decoding="async"
+      draggable={false}
+      onError={() => setBroken(true)}
+    />
+  );
+}
+
+function showsPicture(block: Block, file: string): boolean {
+  if (block.kind === 'image') return block.picture?.file === file;
+  if (block.kind !== 'paragraph') return false;
+  return block.inlines.some((inline) => inline.kind === 'picture' && inline.picture.file === file);
 }
 
 /** The title is not said twice where the text itself starts with it. */

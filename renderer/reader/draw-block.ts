@@ -1,11 +1,15 @@
 import { assertNever } from '../../core/assert-never.ts';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import type { Block, TableCell } from '../../core/model/block.ts';
+import type { DocumentId } from '../../core/model/document.ts';
+import { cueTime } from './cue-time.ts';
 import { drawInlines } from './draw-inlines.ts';
+import { drawPicture } from './draw-picture.ts';
 import { element } from './element.ts';
 
-/** The section's text and the offset where it starts. */
+/** The section's text and the offset where it starts, and whose pictures are in it. */
 export interface SectionText {
+  readonly document: DocumentId;
   readonly text: string;
   readonly start: number;
 }
@@ -20,16 +24,17 @@ export function drawBlock(block: Block, source: SectionText): HTMLElement {
       return element(
         `h${Math.min(Math.max(block.level, 1), 6)}`,
         leafAttributes(block),
-        ...drawInlines(text, block.start, block.inlines),
+        ...drawInlines(source.document, text, block.start, block.inlines),
       );
     case 'paragraph':
       return element(
         'p',
         {
           ...leafAttributes(block),
+          'data-time': block.cue?.seconds == null ? undefined : cueTime(block.cue.seconds),
           'data-lines': /[\n\t]|^ | {2}/.test(text) ? 'true' : undefined,
         },
-        ...drawInlines(text, block.start, block.inlines),
+        ...drawInlines(source.document, text, block.start, block.inlines),
       );
     case 'code':
       return element(
@@ -42,14 +47,28 @@ export function drawBlock(block: Block, source: SectionText): HTMLElement {
     case 'rule':
       return element('hr', {});
     case 'image':
-      return element(
-        'figure',
-        { 'aria-label': readerMessages.image },
-        element('span', leafAttributes(block), text),
-      );
+      return drawImage(block, text, source.document);
     default:
       return assertNever(block);
   }
+}
+
+/** With words below it, the picture itself says nothing; without any, the figure is the place in the text. */
+function drawImage(
+  block: Extract<Block, { kind: 'image' }>,
+  text: string,
+  document: DocumentId,
+): HTMLElement {
+  const { picture } = block;
+  const label = { 'aria-label': readerMessages.image };
+  if (picture === undefined) {
+    return element('figure', label, element('span', leafAttributes(block), text));
+  }
+  const drawn = drawPicture(document, picture, '');
+  const look = { ...label, class: 'pictured' };
+  return text === ''
+    ? element('figure', { ...look, ...leafAttributes(block) }, drawn)
+    : element('figure', look, drawn, element('span', leafAttributes(block), text));
 }
 
 function drawTable(rows: readonly (readonly TableCell[])[], source: SectionText): HTMLElement {
@@ -57,7 +76,7 @@ function drawTable(rows: readonly (readonly TableCell[])[], source: SectionText)
     element(
       cell.header ? 'th' : 'td',
       leafAttributes(cell),
-      ...drawInlines(sliceOf(cell, source), cell.start, cell.inlines),
+      ...drawInlines(source.document, sliceOf(cell, source), cell.start, cell.inlines),
     );
   const body = rows.map((row) => element('tr', {}, ...row.map(drawCell)));
   return element(

@@ -1,24 +1,39 @@
 import type { Inline, InlineStyle } from '../../core/model/block.ts';
+import type { DocumentId } from '../../core/model/document.ts';
+import { drawPicture } from './draw-picture.ts';
 import { element } from './element.ts';
 
 /**
- * Text with its styles and links as nodes. Their text is exactly `text`: offsets depend on it. `start` is the offset of
- * `text` in the document; inlines count from the document's start.
+ * Text with its styles, links and pictures as nodes. Their text is exactly `text`: offsets depend on it. `start` is the
+ * offset of `text` in the document; inlines count from the document's start.
  */
 export function drawInlines(
+  document: DocumentId,
   text: string,
   start: number,
   inlines: readonly Inline[],
 ): (Node | string)[] {
   if (inlines.length === 0) return [text];
-  const borders = new Set([start, start + text.length]);
+  const end = start + text.length;
+  const borders = new Set([start, end]);
   for (const inline of inlines) borders.add(inline.start).add(inline.end);
   const cuts = [...borders].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((from, index) => {
-    const to = cuts[index + 1] ?? from;
+  return cuts.flatMap((from, index) => {
+    const pictures = picturesAt(document, inlines, from);
+    const to = cuts[index + 1];
+    if (to === undefined) return pictures;
     const covering = inlines.filter((inline) => inline.start <= from && inline.end >= to);
-    return covering.reduceRight<Node | string>(wrapped, text.slice(from - start, to - start));
+    const words = text.slice(from - start, to - start);
+    return [...pictures, covering.reduceRight<Node | string>(wrapped, words)];
   });
+}
+
+function picturesAt(document: DocumentId, inlines: readonly Inline[], at: number): HTMLElement[] {
+  return inlines.flatMap((inline) =>
+    inline.kind === 'picture' && inline.start === at
+      ? [drawPicture(document, inline.picture, inline.alternative)]
+      : [],
+  );
 }
 
 function wrapped(inner: Node | string, inline: Inline): Node | string {

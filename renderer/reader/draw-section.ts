@@ -1,4 +1,5 @@
 import type { SectionContent } from '../../core/contract.ts';
+import type { DocumentId } from '../../core/model/document.ts';
 import { groupBlocks, type Group, type ListItem } from './block-groups.ts';
 import { drawBlock, type SectionText } from './draw-block.ts';
 import { element } from './element.ts';
@@ -7,8 +8,12 @@ import { element } from './element.ts';
  * The blocks of a section as elements, made by hand and once: React would keep three objects of its own for every block,
  * a quarter of the memory of a long text, to compare what never changes.
  */
-export function drawSection({ text, blocks }: SectionContent, start: number): HTMLElement[] {
-  return drawGroups(groupBlocks(blocks), { text, start });
+export function drawSection(
+  document: DocumentId,
+  { text, blocks }: SectionContent,
+  start: number,
+): HTMLElement[] {
+  return drawGroups(groupBlocks(blocks), { document, text, start });
 }
 
 function drawGroups(groups: readonly Group[], source: SectionText): HTMLElement[] {

@@ -40,6 +40,7 @@ export class LiveText {
   readonly #atOnce: AtOnce;
   readonly #labels: MarginLabels;
   readonly #store: AppStore;
+  readonly #actions: Actions;
 
   constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
     const first = sectionAt(open.sections, open.place?.offset ?? 0);
@@ -55,6 +56,7 @@ export class LiveText {
     this.#atOnce = new AtOnce(this.view, store, actions);
     this.caret = new LiveCaret({ view: this.view, layer: parts.handles }, this, store, actions);
     this.#store = store;
+    this.#actions = actions;
   }
 
   start(): () => void {
@@ -87,9 +89,25 @@ export class LiveText {
   jump(jump: Jump): void {
     const outline = this.#store.getState().document?.outline ?? [];
     const isHeading = outline.some((item) => item.start === jump.span.start);
+    const { back, travels } = jump;
+    if (travels !== undefined) {
+      this.#actions.placeLeft(travels, this.scrolling.below(this.#store.getState().reading.offset));
+    }
+    if (travels !== undefined && this.#store.getState().caret !== null) {
+      this.#actions.setCaret({ offset: back?.caret ?? jump.span.start, anchor: null });
+    }
     this.scrolling.jump(jump, isHeading, () => {
       if (jump.flash) this.#outlines.flash(jump.span);
+      if (back?.link != null) this.#focusLink(back.link);
     });
+  }
+
+  /** The link that was followed has the keys again, unless they went elsewhere. */
+  #focusLink(offset: number): void {
+    const focused = document.activeElement;
+    if (focused !== this.view.scroller && focused !== document.body) return;
+    const node = this.view.range({ start: offset, end: offset + 1 })?.startContainer;
+    node?.parentElement?.closest<HTMLElement>('a[role="link"]')?.focus({ preventScroll: true });
   }
 
   /** Makes the mark at an offset active, again the next one below; false where there is none. */

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { OpenDocument } from '../state/app-state.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { afterFrame } from '../state/after-frame.ts';
+import { BackButton } from './back-button.tsx';
 import { Contents } from './contents.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { LiveText } from './live-text.ts';
@@ -63,7 +64,8 @@ export function Page({ document: open, scroller, width }: PageProps) {
           <DocumentHead document={open} />
           {open.sections.map((info, index) => (
             <SectionView
-              key={info.start}
+              key={index}
+              document={open.entry.id}
               index={index}
               info={info}
               content={open.loaded.get(index)}
@@ -74,6 +76,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
         <div ref={setHandles} className="mark-handles" aria-hidden />
       </div>
       {live !== null && <Toolbars live={live} />}
+      <BackButton />
     </>
   );
 }

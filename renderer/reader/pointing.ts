@@ -83,6 +83,7 @@ export class Pointing {
       return;
     }
     if (!(document.getSelection()?.isCollapsed ?? true)) return;
+    if (followTarget(target, this.#view, this.#actions)) return;
     const marks = this.marksAt(event);
     const [pressed] = marks;
     if (pressed !== undefined && this.#actions.endLink(pressed)) return;
@@ -121,7 +122,18 @@ export function followLink(link: HTMLElement, store: AppStore, actions: Actions)
   const wanted = slug(safeDecode(href.slice(1)));
   const heading = store.getState().document?.outline.find((item) => slug(item.text) === wanted);
   if (heading === undefined) return;
-  actions.jumpTo({ start: heading.start, end: heading.start + heading.text.length });
+  actions.travelTo({ start: heading.start, end: heading.start + heading.text.length });
+}
+
+/** Goes where a jump of the text leads, such as a note; false for what is none. */
+export function followTarget(element: Element, view: TextView, actions: Actions): boolean {
+  const link = element.closest<HTMLElement>('a[data-target]');
+  const target = Number(link?.dataset['target'] ?? NaN);
+  if (link === null || Number.isNaN(target)) return false;
+  actions.followJump(target, view.offsetOf({ node: link, offset: 0 }, 'start') ?? 0);
+  // A link that is no longer on screen has no use for the keys that come.
+  view.scroller.focus({ preventScroll: true });
+  return true;
 }
 
 function slug(text: string): string {

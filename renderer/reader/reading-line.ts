@@ -38,6 +38,8 @@ export function offsetAtY(view: TextView, y: number): number {
 
 /** Where in the window the line of an offset starts; an estimate while its section is not here yet. */
 export function yOfOffset(view: TextView, offset: number): number {
+  const picture = view.wordlessAt(offset);
+  if (picture !== null) return picture.getBoundingClientRect().top;
   const rect = view.characterRect(offset) ?? view.characterRect(offset - 1);
   if (rect !== null) return rect.top;
   const index = view.sectionAt(offset);

@@ -77,7 +77,11 @@ export class Scrolling {
   }
 
   /** Headings go to the top; a passage that is well in view stays there, another one comes to the upper third. */
-  jump({ span, covered }: Jump, isHeading: boolean, arrived: () => void): void {
+  jump({ span, covered, back }: Jump, isHeading: boolean, arrived: () => void): void {
+    if (back !== undefined) {
+      this.#show(back.offset, back.below, arrived);
+      return;
+    }
     const free = covered ?? 40;
     const toTop = isHeading && covered === undefined;
     if (!toTop && this.#inView(span, free)) {
@@ -88,6 +92,11 @@ export class Scrolling {
     const third = Math.round(this.#view.scroller.clientHeight * 0.28);
     const below = toTop ? 24 : Math.max(third, covered ?? 0);
     this.#show(span.start, below, arrived);
+  }
+
+  /** How far below the upper edge the line of an offset stands, px. */
+  below(offset: number): number {
+    return yOfOffset(this.#view, offset) - this.#view.scroller.getBoundingClientRect().top;
   }
 
   /** Brings the line of an offset to stand `below` px under the upper edge, as far as the text reaches. */

@@ -3,7 +3,16 @@ import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import { inOneLine, textRects, union } from './line-rects.ts';
 import { NearSections } from './near-sections.ts';
-import { leafOf, leafSpan, leavesIn, offsetOf, pointsOf, type Bias, type Point } from './points.ts';
+import {
+  firstIndex,
+  leafOf,
+  leafSpan,
+  leavesIn,
+  offsetOf,
+  pointsOf,
+  type Bias,
+  type Point,
+} from './points.ts';
 
 /** The text on screen: from spans to ranges and rectangles and back. One for each document that is shown. */
 export class TextView {
@@ -56,6 +65,16 @@ export class TextView {
     const found = element === undefined ? [] : leavesIn(element);
     if (found.length > 0) this.#leaves.set(index, found);
     return found;
+  }
+
+  /** The picture without words that stands at an offset. */
+  wordlessAt(offset: number): HTMLElement | null {
+    const leaves = this.leaves(this.sectionAt(offset));
+    for (let at = firstIndex(leaves, (leaf) => leafSpan(leaf).end >= offset); ; at++) {
+      const leaf = leaves[at];
+      if (leaf === undefined || leafSpan(leaf).start > offset) return null;
+      if (leaf.localName === 'figure') return leaf;
+    }
   }
 
   /** A live range: for a moment's use, never to be kept. Null where the text is not here yet. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActions, useAppStore } from '../state/context.ts';
 import type { LiveText } from './live-text.ts';
-import { followLink } from './pointing.ts';
+import { followLink, followTarget } from './pointing.ts';
 
 /** Keys that are no commands: leaving what is selected, going into the toolbar, and following a link. */
 export function useReaderKeys(live: LiveText | null): void {
@@ -41,6 +41,7 @@ export function useReaderKeys(live: LiveText | null): void {
 
     const openLink = (event: KeyboardEvent): boolean => {
       const link = event.target instanceof HTMLElement ? event.target : null;
+      if (link !== null && followTarget(link, live.view, actions)) return true;
       if (link?.dataset['href'] === undefined) return false;
       followLink(link, store, actions);
       return true;

@@ -40,7 +40,7 @@ function Asking({ document: open }: { document: OpenDocument }) {
   const go = (place: Place | undefined): void => {
     if (place === undefined) return;
     close();
-    actions.jumpTo(place.span);
+    actions.travelTo(place.span);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

@@ -16,8 +16,10 @@ import { createMarkActions } from './actions/marks.ts';
 import { createMemoActions } from './actions/memos.ts';
 import { createPaletteActions } from './actions/palette.ts';
 import { createPieceActions } from './actions/pieces.ts';
+import { createSourceMarkActions } from './actions/source-marks.ts';
 import { createTaggingActions } from './actions/tagging.ts';
 import { createTagActions } from './actions/tags.ts';
+import { createTravelActions } from './actions/travel.ts';
 import { createViewActions } from './actions/view.ts';
 import type { AppStore } from './store.ts';
 
@@ -40,6 +42,8 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createPieceActions(store, view, editing, stamp),
     ...createTaggingActions(store, view, editing, stamp),
     ...createChoosing(store, view),
+    ...createTravelActions(store, view),
+    ...createSourceMarkActions(store, view, editing),
     ...createTagActions(store, view, editing, stamp),
     ...createCodebookActions(store, view, editing, stamp),
     ...createCodebookFiles(store, view, editing),

@@ -12,7 +12,13 @@ import type {
 import { noTagKeys, type TagKeys } from '../../core/codebook/tag-keys.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
-import type { DocumentDetails, DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
+import type {
+  DocumentDetails,
+  DocumentEntry,
+  ReadingPlace,
+  SourceMark,
+  SourceNotice,
+} from '../../core/model/document.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
@@ -38,7 +44,33 @@ export interface OpenDocument {
   readonly loaded: ReadonlyMap<number, SectionContent>;
   /** Where reading goes on. */
   readonly place: ReadingPlace | null;
+  /** How the source was taken, as far as the reader should know. */
+  readonly notices: readonly SourceNotice[];
+  /** The file of its cover among its pictures. */
+  readonly cover: string | null;
+  /** The marks that the source itself holds; empty until they are here. */
+  readonly sourceMarks: readonly SourceMark[];
 }
+
+/** Where the reader was before a jump. */
+export interface PlaceBefore {
+  /** Of the first whole line on screen, and how far below the edge that stood, px. */
+  readonly offset: number;
+  readonly below: number;
+  /** Of the link that was followed, and of the caret. */
+  readonly link: number | null;
+  readonly caret: number | null;
+}
+
+/** The places before and after the one on screen, the nearest last. Of the text on screen alone. */
+export interface Travel {
+  readonly back: readonly PlaceBefore[];
+  readonly forward: readonly PlaceBefore[];
+  /** Where the last jump led. */
+  readonly arrived: number;
+}
+
+export const noTravel: Travel = { back: [], forward: [], arrived: 0 };
 
 /**
  * What changed in the marks. A new object for every change. Where all marks were read anew, `state.marks` is another index
@@ -104,6 +136,10 @@ export interface Jump {
   readonly flash: boolean;
   /** Height that something covers at the top of the page, px: the passage is shown below it. */
   readonly covered?: number;
+  /** Going back: that line stands where it stood. */
+  readonly back?: PlaceBefore;
+  /** The caret, where it is shown, goes too; the place before is the last of that stack. */
+  readonly travels?: 'back' | 'forward';
 }
 
 export interface Toast {
@@ -207,6 +243,7 @@ export interface AppState {
   readonly find: Find | null;
   readonly autoTag: AutoTag;
   readonly jump: Jump | null;
+  readonly travel: Travel;
   /** The offset of the first line on screen and the share of the text above its end. */
   readonly reading: { readonly offset: number; readonly progress: number };
   readonly importing: readonly string[];
@@ -255,6 +292,7 @@ export const initialState = (): AppState => ({
   find: null,
   autoTag: noAutoTag,
   jump: null,
+  travel: noTravel,
   reading: { offset: 0, progress: 0 },
   importing: [],
   toasts: [],

@@ -14,6 +14,7 @@ export const editNames: Record<EditLabel, string> = {
   'mark.join': 'join marks',
   'mark.duplicate': 'duplicate mark',
   'mark.link': 'link marks',
+  'mark.take': 'add marks of the file',
   'tag.add': 'new tag',
   'tag.rename': 'rename tag',
   'tag.colour': 'recolour tag',

@@ -1,3 +1,5 @@
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
 /** The text, its toolbars, margin notes, contents and empty states. */
 export const readerMessages = {
   label: (title: string): string => `Text: ${title}`,
@@ -5,6 +7,15 @@ export const readerMessages = {
   code: (language: string | null): string => (language === null ? 'Code' : `Code, ${language}`),
   table: 'Table',
   image: 'Image',
+  noPicture: 'This picture cannot be shown',
+  cover: 'Cover',
+  sourceNotices: 'About this file',
+  back: 'Back',
+  jumped: (words: string): string => `Gone to: ${shorten(words)}`,
+  wentBack: (words: string): string => `Back at: ${shorten(words)}`,
+  wentForward: (words: string): string => `Forward again to: ${shorten(words)}`,
+  noBack: 'There is no place to go back to',
+  noForward: 'There is no place to go forward to',
   details: 'Details',
   variants: { page: 'Show the whole page', article: 'Show the article only' },
 

@@ -5,7 +5,7 @@ import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts'
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
-import { noChange, type AppState } from '../app-state.ts';
+import { noChange, noTravel, type AppState } from '../app-state.ts';
 import { closedDocument } from '../apply-patch.ts';
 import { MarkCounts } from '../mark-counts.ts';
 import type { AppStore } from '../store.ts';
@@ -44,6 +44,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
     await loading.marks(id, value.marks);
     if (store.getState().document?.entry.id !== id) return;
     shown?.();
+    if ((value.sourceMarks ?? 0) > 0) void loading.sourceMarks(id);
     await loading.sections(id);
   };
 
@@ -196,6 +197,9 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
       outline: value.outline,
       loaded: new Map(value.first.map((section) => [section.index, section])),
       place: value.place,
+      notices: value.notices ?? [],
+      cover: value.cover ?? null,
+      sourceMarks: [],
     },
     marks: new MarkIndex(value.annotations),
     marksChange: noChange,
@@ -206,6 +210,7 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
     overlay: null,
     panel: null,
     jump: null,
+    travel: noTravel,
     recentTags: [...new Set([...recent, ...used])].slice(0, 50),
   };
 }

@@ -64,6 +64,15 @@ export function createLoading(store: AppStore, view: ViewActions, editing: Editi
       return call('document.marks', { id: entry.id, from: 0, count: Number.MAX_SAFE_INTEGER });
     },
 
+    /** The marks that the source itself holds. */
+    sourceMarks: async (id: DocumentId): Promise<void> => {
+      const reply = await call('document.sourceMarks', { id });
+      if (!reply.ok || !shows(id)) return;
+      store.setState(({ document: current }) =>
+        current === null ? {} : { document: { ...current, sourceMarks: reply.value } },
+      );
+    },
+
     /** The sections that are not here yet, those nearest to the reader first. */
     sections: async (id: DocumentId): Promise<void> => {
       for (;;) {

@@ -1,4 +1,5 @@
 import type { Bridge, Result, Started } from '../../../core/contract.ts';
+import type { Picture } from '../../../core/model/block.ts';
 import { defaultSettings } from '../../../core/model/default-settings.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
@@ -20,6 +21,8 @@ export interface FakeText {
   readonly settings?: Partial<Settings>;
   readonly format?: 'markdown' | 'html';
   readonly details?: { readonly author: string; readonly site: string; readonly date: string };
+  /** Width and height of the pictures that the drafts name. */
+  readonly pictures?: Readonly<Record<string, readonly [number, number]>>;
   /** Sections that do not come with the first screen wait until they are let come. */
   readonly held?: boolean;
 }
@@ -94,7 +97,7 @@ function found(finder: TextFinder, query: FindQuery): Result<FindHits> {
 }
 
 function makeText(fake: FakeText) {
-  const { text, blocks } = composeText(fake.drafts);
+  const { text, blocks } = composeText(fake.drafts, picturesOf(fake));
   const sections = cutSections(blocks, text.length);
   const contents = sections.map(({ start, end, from, to }, index) => ({
     index,
@@ -119,7 +122,12 @@ function makeText(fake: FakeText) {
   const opened = {
     entry,
     details: { ...details, ...fake.details },
-    sections: sections.map(({ start, end, from, to }) => ({ start, end, blocks: to - from })),
+    sections: sections.map(({ start, end, from, to, pictures }) => ({
+      start,
+      end,
+      blocks: to - from,
+      pictures,
+    })),
     outline: outline(blocks, text),
     annotations: fake.annotations,
     marks: fake.annotations.length,
@@ -127,6 +135,14 @@ function makeText(fake: FakeText) {
     first: contents.slice(Math.max(first - 1, 0), first + 2),
   };
   return { text, entry, contents, opened };
+}
+
+function picturesOf({ pictures = {} }: FakeText): ReadonlyMap<string, Picture> {
+  const made = Object.entries(pictures).map(([key, [width, height]]) => {
+    const picture: Picture = { file: `${key}.png`, width, height };
+    return [key, picture] as const;
+  });
+  return new Map(made);
 }
 
 function started(text: FakeText | null, entry: Started['documents'][number] | null): Started {
