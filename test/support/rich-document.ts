@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { openLibrary } from '../../main/store/library.ts';
 import { composeDocument } from '../../main/importers/compose-document.ts';
 import { importLimits } from '../../main/importers/limits.ts';
-import type { DraftBlock, DraftInline } from '../../core/text/draft.ts';
+import type { Cue } from '../../core/model/block.ts';
+import type { DraftAnchor, DraftBlock, DraftInline } from '../../core/text/draft.ts';
 import { noDetails } from '../../core/model/document.ts';
 import { deflateSync } from 'node:zlib';
 
@@ -49,8 +50,9 @@ const place = { quote: 0, list: null } as const;
 const paragraph = (
   text: string,
   inlines: readonly DraftInline[] = [],
-  more: Partial<DraftBlock> = {},
-): DraftBlock => ({ ...place, kind: 'paragraph', text, inlines, ...more }) as DraftBlock;
+  more: { readonly cue?: Cue; readonly anchors?: readonly DraftAnchor[] } = {},
+): DraftBlock => ({ ...place, kind: 'paragraph', text, inlines, ...more });
+const anchor = (name: string, at: number): DraftAnchor => ({ name, at });
 
 const filler =
   'The log of the pilots is kept in a hand that presses hard on the paper, and every entry begins with the wind. ';
@@ -58,14 +60,20 @@ const filler =
 /** What a book brings along: pictures, notes that are jumped to, a transcript, marks of its own, things to be said of it. */
 export const richBlocks: readonly DraftBlock[] = [
   { ...place, kind: 'heading', level: 1, text: 'The buoys that moved', inlines: [] },
-  paragraph('By noon fourteen ships waited outside the bar.1 Two had left for other ports.', [
-    { kind: 'jump', to: 'note-1', start: 46, end: 47 },
-    { kind: 'style', style: 'sup', start: 46, end: 47 },
-  ]),
+  paragraph(
+    'By noon fourteen ships waited outside the bar.1 Two had left for other ports.',
+    [
+      { kind: 'jump', to: 'note-1', start: 46, end: 47 },
+      { kind: 'style', style: 'sup', start: 46, end: 47 },
+    ],
+    { anchors: [anchor('ref-1', 46)] },
+  ),
   { ...place, kind: 'image', text: 'A chart of the bar, from the spring', picture: 'chart' },
-  paragraph('The light stood here  until October.', [
-    { kind: 'picture', picture: 'light', alternative: 'a lighthouse', start: 21, end: 21 },
-  ]),
+  paragraph(
+    'The light stood here  until October.',
+    [{ kind: 'picture', picture: 'light', alternative: 'a lighthouse', start: 21, end: 21 }],
+    { anchors: [anchor('light', 4), anchor('light-end', 9)] },
+  ),
   { ...place, kind: 'image', text: '', picture: 'missing' },
   ...Array.from({ length: 60 }, (_, index) => paragraph(`${index + 1}. ${filler.repeat(3)}`)),
   { ...place, kind: 'heading', level: 2, text: 'Interview', inlines: [] },
@@ -74,30 +82,12 @@ export const richBlocks: readonly DraftBlock[] = [
     cue: { speaker: 'Interviewer', seconds: 3727.5 },
   }),
   { ...place, kind: 'heading', level: 2, text: 'Notes', inlines: [] },
-  paragraph('1 As the harbour office counted them. Back', [
-    { kind: 'jump', to: 'ref-1', start: 38, end: 42 },
-  ]),
-].map((block, index) => {
-  if (index === 1) return { ...block, anchors: [{ name: 'ref-1', at: 46 }] };
-  if (block.kind === 'paragraph' && block.text.startsWith('1 As')) {
-    return {
-      ...block,
-      anchors: [
-        { name: 'note-1', at: 0 },
-        { name: 'note-1-end', at: 36 },
-      ],
-    };
-  }
-  return index === 3
-    ? {
-        ...block,
-        anchors: [
-          { name: 'light', at: 4 },
-          { name: 'light-end', at: 9 },
-        ],
-      }
-    : block;
-});
+  paragraph(
+    '1 As the harbour office counted them. Back',
+    [{ kind: 'jump', to: 'ref-1', start: 38, end: 42 }],
+    { anchors: [anchor('note-1', 0), anchor('note-1-end', 36)] },
+  ),
+];
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><script>fetch('app://commonplace/index.html')</script><path fill="none" stroke="black" d="M4 22 8 2h8l4 20z"/></svg>`;
 

@@ -85,7 +85,7 @@ describe('pictures', () => {
             range.setStart(ends.start.node, ends.start.offset);
             range.setEnd(ends.end.node, ends.end.offset);
           }
-          if (range.toString() !== (leaf.textContent ?? '').charAt(at - start)) {
+          if (range.toString() !== leaf.textContent.charAt(at - start)) {
             found.push(`character ${at}: ${range.toString()}`);
           }
         }

@@ -37,6 +37,9 @@ function stateWith(marks: readonly Annotation[]): AppState {
       outline: [],
       loaded: new Map(),
       place: null,
+      notices: [],
+      cover: null,
+      sourceMarks: [],
     },
   };
 }
