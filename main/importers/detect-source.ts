@@ -6,7 +6,7 @@ import type { SourceKind } from './importers.ts';
 import { knownBinary } from './signatures.ts';
 
 /** Kinds that are known by their first bytes and have an importer. */
-const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = {};
+const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = { epub: 'epub' };
 
 /** What a source is, by what is in it; its name counts only between kinds of plain text. */
 export function detectSource(

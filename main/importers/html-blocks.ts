@@ -60,7 +60,7 @@ class BlockWalk {
     }
     const { run } = this.writer;
     const written =
-      this.page.own(element, run, (parent) => this.children(parent, place)) ||
+      this.page.own(element, run, (node) => this.node(node, place)) ||
       writeInline(element, run, this.page, () => this.children(element, place));
     if (!written) this.children(element, place);
   }

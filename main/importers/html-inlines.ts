@@ -47,16 +47,17 @@ export function writeInline(
 /** All text of a table cell as one line: blocks, lists and tables inside it stand apart by a space. */
 export function cellText(cell: ReadElement, page: HtmlPage): RunText {
   const run = new TextRun();
-  const walk = (node: DomNode): void => {
-    for (const child of childrenOf(node)) {
-      if (isText(child)) run.write(child.textContent ?? '');
-      else if (isElement(child)) {
-        for (const name of page.anchors(child)) run.anchor(name);
-        if (!page.isDropped(child)) visit(child);
-      }
+  const walk = (parent: ReadElement): void => {
+    for (const child of childrenOf(parent)) visit(child);
+  };
+  const visit = (node: DomNode): void => {
+    if (isText(node)) run.write(node.textContent ?? '');
+    else if (isElement(node)) {
+      for (const name of page.anchors(node)) run.anchor(name);
+      if (!page.isDropped(node)) write(node);
     }
   };
-  const visit = (element: ReadElement): void => {
+  const write = (element: ReadElement): void => {
     const name = element.localName;
     const image = imageElements.has(name) ? page.image(element) : null;
     if (image !== null) {
@@ -67,7 +68,7 @@ export function cellText(cell: ReadElement, page: HtmlPage): RunText {
     if (apart) run.separate();
     const written =
       name !== 'br' &&
-      (page.own(element, run, walk) || writeInline(element, run, page, () => walk(element)));
+      (page.own(element, run, visit) || writeInline(element, run, page, () => walk(element)));
     if (!written) walk(element);
     if (apart) run.separate();
   };

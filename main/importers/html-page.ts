@@ -1,4 +1,4 @@
-import type { ReadElement } from './dom-types.ts';
+import type { DomNode, ReadElement } from './dom-types.ts';
 import { isDropped } from './html-elements.ts';
 import { linkTarget } from './links.ts';
 import type { Open, RunImage, TextRun } from './text-run.ts';
@@ -21,12 +21,8 @@ export interface HtmlPage {
   readonly image: (element: ReadElement) => PageImage | null;
   /** Where the source has an element, in its format's own terms. */
   readonly origin: (element: ReadElement) => string | undefined;
-  /** Writes what this kind of source reads in its own way; `children` walks on. False for all others. */
-  readonly own: (
-    element: ReadElement,
-    run: TextRun,
-    children: (parent: ReadElement) => void,
-  ) => boolean;
+  /** Writes what this kind of source reads in its own way; `visit` walks on. False for all others. */
+  readonly own: (element: ReadElement, run: TextRun, visit: (node: DomNode) => void) => boolean;
 }
 
 /** A page that stands alone, of which the words are read. */

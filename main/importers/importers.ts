@@ -10,6 +10,7 @@ export const importers = {
     format: 'markdown',
     load: async () => (await import('./markdown.ts')).importMarkdown,
   },
+  epub: { format: 'epub', load: async () => (await import('./epub.ts')).importEpub },
   html: { format: 'html', load: async () => (await import('./html.ts')).importHtml },
   subtitles: {
     format: 'subtitles',

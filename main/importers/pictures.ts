@@ -45,9 +45,14 @@ export function takePictures(
   return { byKey, files, leftOut };
 }
 
-function pictureFacts(
-  bytes: Uint8Array,
-): { readonly ending: string; readonly width: number; readonly height: number } | null {
+export interface PictureFacts {
+  readonly ending: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Null for what no window shows. */
+export function pictureFacts(bytes: Uint8Array): PictureFacts | null {
   try {
     const { type, width, height, orientation = 1 } = imageSize(bytes);
     const ending = endings[type ?? ''];

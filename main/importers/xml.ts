@@ -5,6 +5,8 @@ import { XmlBuilder, type XmlElement, type XmlNode } from './xml-builder.ts';
 export type { XmlElement, XmlNode } from './xml-builder.ts';
 
 export interface ParsedXml {
+  /** What holds the root, and whatever stands beside it. */
+  readonly top: XmlElement;
   readonly root: XmlElement | null;
   /** False past the limit of nodes, where the rest is left out. */
   readonly whole: boolean;
@@ -39,7 +41,7 @@ function parse(source: string, html: boolean): ParsedXml {
   tokenizer.write(source);
   tokenizer.end();
   const root = builder.top.children.find((child) => typeof child !== 'string') ?? null;
-  return { root, whole: builder.whole, wellFormed: builder.wellFormed };
+  return { top: builder.top, root, whole: builder.whole, wellFormed: builder.wellFormed };
 }
 
 /** The child elements with a local name; all of them without one. */

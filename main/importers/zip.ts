@@ -10,6 +10,8 @@ export interface Archive {
   /** Full names with `/`, in the archive's order; folders and names that lead out of the archive are not among them. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
+  /** A file by its name, or by one that differs in case, in how letters are composed or in escapes alone. */
+  readonly find: (name: string) => string | null;
   readonly isEncrypted: (name: string) => boolean;
   /** The archive's directory is missing: what is here was found by looking through the bytes. */
   readonly damaged: boolean;
@@ -31,11 +33,14 @@ export function openArchive({ bytes, name, limits }: Source): Archive {
   if (byPath.size === 0) {
     throw new ImportRefused('import-failed', importMessages.brokenArchive(name));
   }
+  const names = [...byPath.keys()];
+  const folded = new Map(names.toReversed().map((path) => [fold(path), path]));
   let left = limits.unpackedBytes;
   return {
-    names: [...byPath.keys()],
+    names,
     damaged,
     has: (path) => byPath.has(path),
+    find: (path) => (byPath.has(path) ? path : (folded.get(fold(path)) ?? null)),
     isEncrypted: (path) => byPath.get(path)?.encrypted ?? false,
     read: (path) => {
       const member = byPath.get(path);
@@ -49,6 +54,10 @@ export function openArchive({ bytes, name, limits }: Source): Archive {
       return unpacked;
     },
   };
+}
+
+function fold(path: string): string {
+  return decoded(path).normalize('NFC').toLowerCase();
 }
 
 /** Bytes are fed in pieces, so that the limit holds whatever sizes the archive states. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 export interface EpubDocument {
   /** Relative to the package file, which is `OPS/package.opf`. */
   readonly name: string;
-  /** What stands in the body, or the whole file where that begins with `<?xml`, `<!` or `<html`. */
+  /** What stands in the body, or the whole file where that begins with `<?xml`, a document type or `<html`. */
   readonly body: string;
   readonly linear?: 'no';
   readonly properties?: string;
@@ -58,7 +58,7 @@ function standardFiles(parts: EpubParts): Record<string, string> {
     'OPS/package.opf': packageFile(parts),
   };
   for (const { name, body } of documents) {
-    const whole = /^(?:<\?xml|<!|<html)/.test(body);
+    const whole = /^(?:<\?xml|<!doctype|<html)/i.test(body);
     files[`OPS/${decodeURIComponent(name)}`] = whole ? body : makeXhtml(body);
   }
   if (nav !== undefined) files['OPS/nav.xhtml'] = makeXhtml(nav, 'Contents');
