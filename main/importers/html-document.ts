@@ -1,56 +1,83 @@
 import { DOMParser } from 'linkedom';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterMap } from 'parse5';
 import type { DomDocument, DomElement } from './dom-types.ts';
+import { frameBody, shownChildren, type HtmlNode, type Slots } from './html-shown.ts';
+import { HtmlData } from './html-data.ts';
 import { deepestElement } from './limits.ts';
 
-type Source = DefaultTreeAdapterMap['childNode'];
-
-// Never read: code, styles, frames, drawings. Readability reads the JSON-LD scripts, so those stay.
+// Never read: code, styles, drawings. Readability reads the JSON-LD scripts, so those stay.
 const dropped = new Set(
   'style template noscript iframe frame frameset object embed applet svg canvas audio video'.split(
     ' ',
   ),
 );
 
-/**
- * A document as browsers would build it: parse5 reads by the standard, and its tree is copied to the DOM that
- * Readability needs. Nothing in it can run or load: handlers, code and frames are left behind on the way.
- */
-export function parseHtml(html: string): {
+export interface HtmlDocument {
   readonly document: DomDocument;
   readonly elements: number;
-} {
+  /** What stands in the page as data, and is too long to be walked over as an attribute. */
+  readonly data: HtmlData;
+}
+
+/** The page that a frame shows, if the source has it; null for all that would have to be fetched. */
+export type FrameSource = (address: string) => string | null;
+
+interface Waiting {
+  readonly node: HtmlNode;
+  readonly parent: DomElement | DomDocument;
+  readonly depth: number;
+  readonly slots: Slots | null;
+  /** How many frames are around. */
+  readonly frames: number;
+}
+
+/**
+ * A document as browsers would build it: parse5 reads by the standard, and its tree is copied to the DOM that
+ * Readability needs. Nothing in it can run or load: handlers and code are left behind on the way. Frames and shadow
+ * trees that the source holds stand where they are seen.
+ */
+export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDocument {
   const source = parse(html, { scriptingEnabled: false });
   // linkedom's types name the DOM library, which main does not have.
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as DomDocument;
+  const data = new HtmlData();
   let elements = 0;
-  const waiting: { node: Source; parent: DomElement | DomDocument; depth: number }[] = [];
-  const addChildren = (node: Source, parent: DomElement, depth: number): void => {
-    const children = tree.isElementNode(node) ? node.childNodes : [];
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) waiting.push({ node: child, parent, depth });
+  const waiting: Waiting[] = [];
+  const add = (nodes: readonly HtmlNode[], around: Omit<Waiting, 'node'>): void => {
+    for (let index = nodes.length - 1; index >= 0; index -= 1) {
+      const node = nodes[index];
+      if (node !== undefined) waiting.push({ ...around, node });
     }
   };
   const root = source.childNodes.find((node) => tree.isElementNode(node));
-  if (root !== undefined) waiting.push({ node: root, parent: document, depth: 0 });
+  if (root !== undefined) {
+    waiting.push({ node: root, parent: document, depth: 0, slots: null, frames: 0 });
+  }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, parent, depth } = next;
+    const { node, parent, depth, slots, frames } = next;
     if (tree.isTextNode(node)) {
       parent.appendChild(document.createTextNode(node.value));
-    } else if (tree.isElementNode(node) && isKept(node)) {
-      elements += 1;
-      const element = document.createElement(node.tagName);
-      for (const { name, value } of node.attrs) {
-        if (!name.startsWith('on')) element.setAttribute(name, value);
-      }
-      parent.appendChild(element);
-      // Past the limit the children stay in order beside their parent.
-      const full = depth >= deepestElement && 'localName' in parent;
-      addChildren(node, full ? parent : element, full ? depth : depth + 1);
+      continue;
     }
+    if (!tree.isElementNode(node)) continue;
+    if (node.tagName === 'style') data.takeStyle(node);
+    const framed = frameBody(node, frames, frame);
+    if (framed === null && !isKept(node)) continue;
+    elements += 1;
+    const element = document.createElement(framed === null ? node.tagName : 'div');
+    for (const { name, value } of data.attributesOf(node)) element.setAttribute(name, value);
+    parent.appendChild(element);
+    const shown = framed === null ? shownChildren(node, slots) : { nodes: framed, slots: null };
+    // Past the limit the children stay in order beside their parent.
+    const full = depth >= deepestElement && 'localName' in parent;
+    add(shown.nodes, {
+      parent: full ? parent : element,
+      depth: full ? depth : depth + 1,
+      slots: shown.slots,
+      frames: framed === null ? frames : frames + 1,
+    });
   }
-  return { document, elements };
+  return { document, elements, data };
 }
 
 function isKept(element: DefaultTreeAdapterMap['element']): boolean {

@@ -89,10 +89,12 @@ export function namesInside(element: ReadElement, page: HtmlPage): readonly stri
 /** Rules, spacers and counting pixels have no say, whatever their alternative text. */
 const thinnest = 8;
 
+export function isThin(image: ReadElement): boolean {
+  return ['width', 'height'].some(
+    (side) => Number.parseFloat(image.getAttribute(side) ?? '') < thinnest,
+  );
+}
+
 export function alternativeText(image: ReadElement): string {
-  for (const side of ['width', 'height']) {
-    const size = Number.parseFloat(image.getAttribute(side) ?? '');
-    if (size < thinnest) return '';
-  }
-  return (image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+  return isThin(image) ? '' : (image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
 }

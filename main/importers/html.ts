@@ -1,60 +1,125 @@
 import { Readability } from '@mozilla/readability';
-import { noDetails, type DocumentDetails } from '../../core/model/document.ts';
+import { detailNames } from '../../core/messages/en/imports.ts';
+import type { DocumentDetails } from '../../core/model/document.ts';
 import type { DraftBlock } from '../../core/text/draft.ts';
 import type { DomDocument, DomElement } from './dom-types.ts';
 import { htmlBlocks } from './html-blocks.ts';
-import { parseHtml } from './html-document.ts';
+import { parseHtml, type FrameSource, type HtmlDocument } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
-import { plainPage } from './html-page.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
 import { mostElementsForArticle } from './limits.ts';
+import { savedPage, type SavedPage } from './saved-page.ts';
 import { titleFromName } from './title.ts';
+import { webPage } from './web-page.ts';
+import { WebPictures, type PageFiles } from './web-pictures.ts';
 
 /** An article this short is believed only if the page has not much more to say. */
 const shortArticle = 400;
 
+/** A page and what came with it. */
+export interface WebSource {
+  readonly html: string;
+  readonly name: string;
+  /** Where it was saved from, if its container says so. */
+  readonly address: URL | null;
+  /** What the container calls it. */
+  readonly title: string | null;
+  readonly files: PageFiles;
+  /** Frames by address, made anew for each reading of the page. */
+  readonly frames: () => FrameSource;
+}
+
 /** A web page, or the article in it. Nothing in it runs and nothing is fetched: the page is data from start to end. */
 export function importHtml(source: Source, options: ImportOptions): ImportedDraft {
-  const { name } = source;
-  const html = source.text();
+  return importWeb(
+    {
+      html: source.text(),
+      name: source.name,
+      address: null,
+      title: null,
+      files: () => null,
+      frames: () => () => null,
+    },
+    options,
+  );
+}
+
+export function importWeb(source: WebSource, options: ImportOptions): ImportedDraft {
   if (options.variant === 'article') {
-    const article = importArticle(html, name);
+    const article = importArticle(source);
     if (article !== null) {
       const size = characters(article.blocks);
       if (size >= shortArticle) return article;
-      const page = importPage(html, name);
+      const page = importPage(source);
       return size > 0 && characters(page.blocks) < size * 4 ? article : page;
     }
   }
-  return importPage(html, name);
+  return importPage(source);
 }
 
-function importPage(html: string, name: string): ImportedDraft {
-  const { document } = parseHtml(html);
-  const facts = pageFacts(document);
-  return {
-    title: facts.title ?? titleFromName(name),
-    details: details(facts),
-    blocks: htmlBlocks(document.body, plainPage(facts.base)),
-  };
+function importPage(source: WebSource): ImportedDraft {
+  const page = readPage(source);
+  const { document } = page.parsed;
+  return drafted(page, document.body, {
+    title: page.facts.title ?? source.title ?? titleFromName(source.name),
+    facts: page.facts,
+  });
 }
 
-function importArticle(html: string, name: string): ImportedDraft | null {
-  const { document, elements } = parseHtml(html);
+function importArticle(source: WebSource): ImportedDraft | null {
+  const page = readPage(source);
+  const { document, elements } = page.parsed;
   if (elements > mostElementsForArticle) return null;
-  const facts = pageFacts(document);
+  const { facts } = page;
   const article = findArticle(document);
   if (article?.content == null) return null;
-  return {
-    title: text(article.title) ?? facts.title ?? titleFromName(name),
-    details: details({
+  return drafted(page, article.content, {
+    title: text(article.title) ?? facts.title ?? source.title ?? titleFromName(source.name),
+    facts: {
       ...facts,
       author: text(article.byline) ?? facts.author,
       site: text(article.siteName) ?? facts.site,
       date: text(article.publishedTime) ?? facts.date,
       language: facts.language ?? text(article.lang),
+    },
+  });
+}
+
+interface ReadPage {
+  readonly source: WebSource;
+  readonly parsed: HtmlDocument;
+  readonly facts: PageFacts;
+  readonly saved: SavedPage;
+}
+
+function readPage(source: WebSource): ReadPage {
+  const parsed = parseHtml(source.html, source.frames());
+  const saved = savedPage(source.html, parsed.document);
+  return {
+    source,
+    parsed,
+    facts: pageFacts(parsed.document),
+    saved: { ...saved, address: saved.address ?? source.address },
+  };
+}
+
+function drafted(
+  { source, parsed, saved, facts: { base } }: ReadPage,
+  content: DomElement,
+  { title, facts }: { readonly title: string; readonly facts: PageFacts },
+): ImportedDraft {
+  const pictures = new WebPictures(parsed.data, source.files);
+  const page = webPage(base ?? saved.address, saved.address ?? base, parsed.data, pictures);
+  const blocks = htmlBlocks(content, page);
+  const { missing, taken } = pictures;
+  return {
+    title,
+    details: details(facts, saved),
+    blocks,
+    pictures: taken,
+    ...(missing.size > 0 && {
+      notices: [{ kind: 'pictures-not-fetched', count: missing.size }],
     }),
-    blocks: htmlBlocks(article.content, plainPage(facts.base)),
   };
 }
 
@@ -79,9 +144,19 @@ function findArticle(document: DomDocument): Article | null {
   }
 }
 
-function details(facts: PageFacts): DocumentDetails {
-  const { author, site, date, language } = facts;
-  return { ...noDetails, author, site, date, language };
+function details(facts: PageFacts, saved: SavedPage): DocumentDetails {
+  const { author, date, language } = facts;
+  const more = [
+    { name: detailNames.savedFrom, value: saved.address?.href ?? '' },
+    { name: detailNames.savedOn, value: saved.date ?? '' },
+  ];
+  return {
+    author,
+    site: facts.site ?? saved.address?.hostname ?? null,
+    date,
+    language,
+    more: more.filter(({ value }) => value !== ''),
+  };
 }
 
 function text(value: string | null | undefined): string | null {

@@ -57,3 +57,6 @@ export const mostHeaderBytes = 256 * 1024;
 
 /** Mails that are forwarded inside each other deeper than this are attachments. */
 export const deepestMail = 8;
+
+/** Frames inside frames that are read. */
+export const deepestFrame = 3;

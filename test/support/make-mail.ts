@@ -169,3 +169,12 @@ function text(source: Uint8Array): string {
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
+
+/** The head of a PNG file of that size, and no pixels: what an importer looks at. */
+export function madePng(width: number, height: number): Uint8Array {
+  const file = Buffer.alloc(600);
+  file.set(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'));
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  return new Uint8Array(file);
+}

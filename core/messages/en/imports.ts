@@ -43,6 +43,14 @@ export const importMessages = {
     `“${name}” could not be read from the disk. Nothing was added to the library. Check the disk or the connection, then add it again.`,
 } as const;
 
+/** Names of what a file says of itself, among the details of a text. */
+export const detailNames = {
+  savedFrom: 'Saved from',
+  savedOn: 'Saved on',
+  to: 'To',
+  cc: 'Cc',
+} as const;
+
 /** Kinds of file that are known but not opened, as the subject of "… cannot be opened yet". */
 export const fileKinds = {
   pdf: 'PDF files',

@@ -92,7 +92,7 @@ describe('HTML', () => {
       <meta http-equiv=refresh content="0;url=http://t.t"><link rel=stylesheet href="http://t.t/s.css">`,
     );
     expect(content.text).toBe('a b c d e f g h\n\nl');
-    expect(inlinesOf(content)).toEqual(['#g: g', 'mailto:x@y.z: h']);
+    expect(inlinesOf(content)).toEqual(['mailto:x@y.z: h']);
   });
 
   it('resolves addresses where the page says to what', async () => {
