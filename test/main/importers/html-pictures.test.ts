@@ -153,10 +153,7 @@ describe('saved pages', () => {
 
   it.each([
     ['frames', '<iframe srcdoc="'.repeat(1000)],
-    [
-      'shadow trees',
-      `${'<x-a><template shadowrootmode=open><slot></slot><slot></slot>'.repeat(1500)}`,
-    ],
+    ['shadow trees', '<x-a><template shadowrootmode=open><slot></slot><slot></slot>'.repeat(1500)],
     [
       'wide tables',
       `<table>${'<tr><td rowspan=65534 colspan=1000000000>x<td rowspan=0>y'.repeat(1500)}</table>`,
