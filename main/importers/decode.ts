@@ -1,6 +1,6 @@
 import { decodeAs } from './decode-as.ts';
 import { declaredCharset } from './html-charset.ts';
-import { looksLikeHtml } from './detect.ts';
+import { looksLikeHtml } from './html-start.ts';
 import { guessLegacy, readable } from './legacy-encodings.ts';
 import { latin1 } from './signatures.ts';
 import { utf16WithoutMark } from './utf16.ts';

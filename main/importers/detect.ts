@@ -1,20 +1,12 @@
 import { isSubtitles } from './cues.ts';
+import { looksLikeHtml, startsWithTag } from './html-start.ts';
 import type { SourceKind } from './importers.ts';
 import { isTranscript } from './transcript-turns.ts';
 
 const markdownNames = /\.(?:md|markdown|mdown|mkd|mkdn|mdtext)$/i;
-const htmlNames = /\.(?:html?|xhtml|xht|shtml)$/i;
 const subtitleNames = /\.(?:srt|vtt|sbv|ass|ssa)$/i;
 const spokenNames = /(?:^|[/\\])[^.]*$|\.(?:txt|text)$/i;
 const textNames = /\.(?:txt|text|log|csv|tsv|json|ya?ml|tex|org|rst|adoc)$/i;
-
-// What may stand before the first tag: space, a byte order mark, an XML declaration, comments.
-const before = String.raw`^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*`;
-const htmlStart = new RegExp(`${before}<(?:!doctype\\s+html|html)[\\s>/]`, 'i');
-const tagStart = new RegExp(
-  `${before}<(?:head|body|title|meta|div|p|article|section|main|h[1-6]|table|ul|ol|span|center|font)(?:\\s[^<>]*)?/?>`,
-  'i',
-);
 
 /**
  * The format of a decoded text: what it begins with counts first, then its name. A Markdown or text file may begin with
@@ -23,16 +15,11 @@ const tagStart = new RegExp(
 export function detectFormat(text: string, name: string): SourceKind {
   const head = text.slice(0, 8192);
   if (isSubtitles(head) || subtitleNames.test(name)) return 'subtitles';
-  if (htmlStart.test(head) || htmlNames.test(name)) return 'html';
+  if (looksLikeHtml(head, name)) return 'html';
   if (markdownNames.test(name)) return 'markdown';
   if (spokenNames.test(name) && isTranscript(text)) return 'transcript';
   if (textNames.test(name)) return 'text';
-  return tagStart.test(head) && /<\/[a-z][a-z0-9]*\s*>/i.test(text) ? 'html' : 'text';
-}
-
-/** Whether bytes are an HTML document, before anything is known of their encoding. */
-export function looksLikeHtml(asciiHead: string, name: string): boolean {
-  return htmlNames.test(name) || htmlStart.test(asciiHead);
+  return startsWithTag(head) && /<\/[a-z][a-z0-9]*\s*>/i.test(text) ? 'html' : 'text';
 }
 
 const sample = 200_000;
