@@ -1,5 +1,6 @@
-// npm run bench [-- store|app] [--quick] [--only ROW,ROW] [--text FILE]: measures, prints tables, and writes them into
-// docs/benchmarks.md and .json (with --quick, --only or --text only if there is --keep too). `app` drives the built program; it needs a display.
+// npm run bench [-- store|import|app] [--quick] [--only ROW,ROW] [--text FILE]: measures, prints tables, and writes them into
+// docs/benchmarks.md and .json (with --quick, --only or --text only if there is --keep too). `app` and `import` drive the
+// built program; they need a display, `import --only FORMAT` does not.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -13,11 +14,13 @@ await main(import.meta.url, async (args) => {
   const out = path.join(root, '.cache', `bench-${process.pid}`);
   const scripts = path.join(out, 'scripts');
   const docs = path.join(root, 'docs');
-  const app = args.includes('app') || !args.includes('store');
+  const named = ['store', 'import', 'app'].filter((name) => args.includes(name));
+  const app = named.length === 0 || named.includes('app');
   try {
-    await bundle(out, ['test/bench/main.ts'], { external: ['playwright-core'] });
+    const entries = ['test/bench/main.ts', 'test/bench/import-child.ts'];
+    await bundle(out, entries, { external: ['playwright-core'] });
+    if (app || named.includes('import')) await ensureBuilt();
     if (app) {
-      await ensureBuilt();
       fs.mkdirSync(scripts, { recursive: true });
       for (const name of pages) await bundlePage(scripts, `test/bench/pages/${name}.ts`);
       fs.copyFileSync(path.join(root, face), path.join(scripts, 'literata.woff2'));

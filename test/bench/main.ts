@@ -1,6 +1,10 @@
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureApp } from './app.ts';
 import { appSection } from './app-section.ts';
+import { measureImport } from './import.ts';
+import { importSection, shownSection } from './import-section.ts';
+import { measureImporting } from './rows/importing.ts';
 import { save } from './save.ts';
 import { measureStore } from './store.ts';
 import { storeSection } from './store-section.ts';
@@ -18,7 +22,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-const known = ['store', 'app'];
+const known = ['store', 'import', 'app'];
 const asked = positionals.length === 0 ? known : positionals;
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined)
@@ -26,6 +30,11 @@ if (unknown !== undefined)
 const only = values.only.split(',').filter(Boolean);
 // Some rows of many, or of another text, are a record only where that is asked for: it says so then.
 const whole = !values.quick && only.length === 0 && values.text === undefined;
+const parts = [
+  ...(values.quick ? ['--quick'] : []),
+  ...(only.length > 0 ? [`--only ${only.join(',')}`] : []),
+  ...(values.text === undefined ? [] : [`--text ${basename(values.text)}`]),
+];
 const kept = whole || values.keep;
 
 if (asked.includes('store')) {
@@ -33,6 +42,23 @@ if (asked.includes('store')) {
   const section = storeSection(figures);
   process.stdout.write(`${section}\n`);
   if (kept) await save(values.docs, 'store', figures, section);
+}
+if (asked.includes('import')) {
+  const { quick, text } = values;
+  const child = join(import.meta.dirname, 'import-child.mjs');
+  const figures = await measureImport({ quick, child, only, text: text ?? null });
+  // Those of another text are no record of the program.
+  const rows = only.length === 0 || only.includes('app') ? await measureImporting(quick) : [];
+  const title = whole ? 'Import' : `Import: ${parts.join(' ')}`;
+  const command = ['npm run bench -- import', ...parts].join(' ');
+  const tables = [
+    importSection(title, command, figures),
+    ...(rows.length > 0 ? [shownSection(rows)] : []),
+  ];
+  const section = tables.join('\n\n');
+  process.stdout.write(`${section}\n`);
+  if (figures.failures.length > 0) process.exitCode = 1;
+  if (kept) await save(values.docs, title.toLowerCase(), { ...figures, app: rows }, section);
 }
 if (asked.includes('app')) {
   const { quick, scripts, text } = values;
