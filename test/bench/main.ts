@@ -48,16 +48,17 @@ if (asked.includes('import')) {
   const child = join(import.meta.dirname, 'import-child.mjs');
   const figures = await measureImport({ quick, child, only, text: text ?? null });
   // Those of another text are no record of the program.
-  const rows = only.length === 0 || only.includes('app') ? await measureImporting(quick) : [];
+  const inApp = only.length === 0 || only.includes('app');
+  const { rows, failures } = inApp ? await measureImporting(quick) : { rows: [], failures: [] };
   const title = whole ? 'Import' : `Import: ${parts.join(' ')}`;
   const command = ['npm run bench -- import', ...parts].join(' ');
   const tables = [
-    importSection(title, command, figures),
+    importSection(title, command, { ...figures, failures: [...figures.failures, ...failures] }),
     ...(rows.length > 0 ? [shownSection(rows)] : []),
   ];
   const section = tables.join('\n\n');
   process.stdout.write(`${section}\n`);
-  if (figures.failures.length > 0) process.exitCode = 1;
+  if (figures.failures.length + failures.length > 0) process.exitCode = 1;
   if (kept) await save(values.docs, title.toLowerCase(), { ...figures, app: rows }, section);
 }
 if (asked.includes('app')) {

@@ -86,7 +86,9 @@ function chapters(lines: readonly Line[]): readonly (readonly Line[])[] {
 
 /** `title` makes it another book. */
 export function epub(lines: readonly Line[], title = 'A Book'): Uint8Array {
-  const documents = chapters(lines).map((chapter, index) => ({
+  const [first, ...others] = lines;
+  const named = first === undefined ? others : [{ ...first, text: title }, ...others];
+  const documents = chapters(named).map((chapter, index) => ({
     name: `c${index}.xhtml`,
     body: markup(chapter),
   }));
