@@ -3,7 +3,8 @@ import { detectFormat, isBinary } from './detect.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Source } from './imported-draft.ts';
 import type { SourceKind } from './importers.ts';
-import { knownBinary } from './signatures.ts';
+import { messageHead, messageKind } from './message-kind.ts';
+import { knownBinary, latin1 } from './signatures.ts';
 
 /** Kinds that are known by their first bytes and have an importer. */
 const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = { epub: 'epub' };
@@ -18,6 +19,8 @@ export function detectSource(
     const kind = opened[known];
     return kind === undefined ? { known } : { kind };
   }
+  const message = messageKind(latin1(bytes.subarray(0, messageHead)), name);
+  if (message !== null) return { kind: message };
   const text = source.text();
   if (!/\S/.test(text)) throw new ImportRefused('empty-file', importMessages.emptyFile(name));
   if (isBinary(text)) throw new ImportRefused('binary-file', importMessages.binaryFile(name));

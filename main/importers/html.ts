@@ -24,6 +24,7 @@ export interface WebSource {
   readonly address: URL | null;
   /** What the container calls it. */
   readonly title: string | null;
+  readonly savedOn: string | null;
   readonly files: PageFiles;
   /** Frames by address, made anew for each reading of the page. */
   readonly frames: () => FrameSource;
@@ -37,6 +38,7 @@ export function importHtml(source: Source, options: ImportOptions): ImportedDraf
       name: source.name,
       address: null,
       title: null,
+      savedOn: null,
       files: () => null,
       frames: () => () => null,
     },
@@ -61,7 +63,7 @@ function importPage(source: WebSource): ImportedDraft {
   const page = readPage(source);
   const { document } = page.parsed;
   return drafted(page, document.body, {
-    title: page.facts.title ?? source.title ?? titleFromName(source.name),
+    title: source.title ?? page.facts.title ?? titleFromName(source.name),
     facts: page.facts,
   });
 }
@@ -74,7 +76,7 @@ function importArticle(source: WebSource): ImportedDraft | null {
   const article = findArticle(document);
   if (article?.content == null) return null;
   return drafted(page, article.content, {
-    title: text(article.title) ?? facts.title ?? source.title ?? titleFromName(source.name),
+    title: text(article.title) ?? source.title ?? facts.title ?? titleFromName(source.name),
     facts: {
       ...facts,
       author: text(article.byline) ?? facts.author,
@@ -99,7 +101,10 @@ function readPage(source: WebSource): ReadPage {
     source,
     parsed,
     facts: pageFacts(parsed.document),
-    saved: { ...saved, address: saved.address ?? source.address },
+    saved: {
+      address: saved.address ?? source.address,
+      date: saved.date ?? source.savedOn,
+    },
   };
 }
 

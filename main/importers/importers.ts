@@ -12,6 +12,8 @@ export const importers = {
   },
   epub: { format: 'epub', load: async () => (await import('./epub.ts')).importEpub },
   html: { format: 'html', load: async () => (await import('./html.ts')).importHtml },
+  mhtml: { format: 'html', load: async () => (await import('./mhtml.ts')).importMhtml },
+  mail: { format: 'mail', load: async () => (await import('./mail.ts')).importMail },
   subtitles: {
     format: 'subtitles',
     load: async () => (await import('./subtitles.ts')).importSubtitles,

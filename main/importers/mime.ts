@@ -23,9 +23,14 @@ export interface MimeMessage {
 }
 
 /** Reads the parts in one pass over the lines; nothing is decoded yet, and a part's bytes are those of the source. */
-export function parseMime(bytes: Uint8Array): MimeMessage {
-  const reader = new MimeReader(bytes);
-  return reader.read();
+export function parseMime(bytes: Uint8Array, start = 0): MimeMessage {
+  return new MimeReader(bytes, start).read();
+}
+
+/** Where the headers begin: some programs write a byte order mark, empty lines or the length before them. */
+export function messageStart(bytes: Uint8Array): number {
+  const head = latin1(bytes.subarray(0, 1000));
+  return /^(?:\xef\xbb\xbf)?\s*(?:\d{1,12}[ \t]*\r?\n)?/.exec(head)?.[0].length ?? 0;
 }
 
 class MimeReader {
@@ -33,10 +38,12 @@ class MimeReader {
   private readonly open: { readonly part: OpenPart; readonly boundary: string }[] = [];
   private readonly depths = new Map<string, number>();
   private count = 0;
-  private at = 0;
   private current: { readonly part: OpenPart; readonly start: number } | null = null;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    private at: number,
+  ) {}
 
   read(): MimeMessage {
     const root = this.begin();

@@ -56,7 +56,8 @@ function hardlyParted(groups: readonly LineGroup[]): boolean {
 /** Verse and set lines are rarely longer, in UTF-16 units. */
 const proseLine = 90;
 
-function paragraphsOf(group: LineGroup, width: number | null): string[] {
+/** The paragraphs of lines that no empty line parts; `width` is that of the text around. */
+export function paragraphsOf(group: LineGroup, width: number | null): string[] {
   const wrapped =
     width !== null && !isListOrTable(group) && fullLines(group, width) * 2 >= group.length - 1;
   if (wrapped) return unwrap(group, width);

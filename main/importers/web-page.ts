@@ -10,6 +10,8 @@ export function webPage(
   address: URL | null,
   data: HtmlData,
   pictures: WebPictures,
+  /** Before the names of places, where several pages make one text. */
+  prefix = '',
 ): HtmlPage {
   const here = address === null ? null : withoutFragment(address.href);
   return {
@@ -19,9 +21,12 @@ export function webPage(
       if (target === null) return null;
       // Programs that save a page write addresses in full, those inside the page as well.
       const inside = target.startsWith('#') || (here !== null && isPlaceIn(here, target));
-      return inside ? { to: fragment(target) } : { href: target };
+      return inside ? { to: prefix + fragment(target) } : { href: target };
     },
-    anchors: (element) => namesOf(element).filter((name) => data.targets.has(name)),
+    anchors: (element) =>
+      namesOf(element)
+        .filter((name) => data.targets.has(name))
+        .map((name) => prefix + name),
     image: (element) => pictures.image(element),
   };
 }

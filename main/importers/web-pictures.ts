@@ -26,6 +26,8 @@ export class WebPictures {
   constructor(
     private readonly data: HtmlData,
     private readonly files: PageFiles,
+    /** Before the keys, where several pages make one text. */
+    private readonly prefix = '',
   ) {}
 
   image(element: ReadElement): PageImage | null {
@@ -50,8 +52,11 @@ export class WebPictures {
 
   private file(address: string): PageFile | null {
     const data = this.data.address(address);
-    if (data === null) return address === '' ? null : this.files(address);
-    return { key: address, bytes: () => dataBytes(data) ?? new Uint8Array() };
+    if (data === null) {
+      const file = address === '' ? null : this.files(address);
+      return file === null ? null : { ...file, key: this.prefix + file.key };
+    }
+    return { key: this.prefix + address, bytes: () => dataBytes(data) ?? new Uint8Array() };
   }
 
   /** What cannot be shown is taken as well, so that it is counted; pixels are not. */
