@@ -8,6 +8,7 @@ import { writeMath } from './html-math.ts';
 import type { HtmlPage } from './html-page.ts';
 import { writeRuby } from './html-ruby.ts';
 import { linkTarget } from './links.ts';
+import { largestPage } from './limits.ts';
 import { PageElement } from './page-tree.ts';
 import type { Open, TextRun } from './text-run.ts';
 import { elementsOf, parseLooseXml, parseXml, type ParsedXml } from './xml.ts';
@@ -32,6 +33,7 @@ const fields = new Set(['input', 'select', 'textarea', 'button']);
 
 /** A content document as a tree, whether it is the XML that it should be or not; null for what is no document. */
 export function parsePage(bytes: Uint8Array): ParsedXml | null {
+  if (bytes.length > largestPage) return null;
   const text = decode(bytes, 'page.xhtml');
   if (!text.includes('<')) return null;
   const strict = parseXml(text);

@@ -54,7 +54,7 @@ export class EpubPictures {
   }
 
   private drawing(svg: ReadElement, from: string, origin: string | undefined): PageImage | null {
-    if (!(svg instanceof PageElement)) return null;
+    if (!(svg instanceof PageElement) || isInside(svg, 'svg')) return null;
     const words = svgWords(svg);
     const only = onlyImage(svg.source);
     const href = only?.attributes['xlink:href'] ?? only?.attributes['href'];
@@ -119,6 +119,13 @@ export class EpubPictures {
   }
 }
 
+function isInside(element: ReadElement, name: string): boolean {
+  for (let above = element.parentElement; above !== null; above = above.parentElement) {
+    if (above.localName === name) return true;
+  }
+  return false;
+}
+
 function isThin(element: ReadElement): boolean {
   return ['width', 'height'].some(
     (side) => Number.parseFloat(element.getAttribute(side) ?? '') < thinnest,
@@ -134,16 +141,16 @@ function svgWords(svg: PageElement): string {
   const label = svg.getAttribute('aria-label');
   const told = [label, ...['title', 'desc'].map((name) => wordsOf(svg.source, name))];
   const words = told.find((text) => text !== null && text.trim() !== '') ?? '';
-  const written = wordsOf(svg.source, 'text');
+  const written = wordsOf(svg.source, 'text', 'foreignObject', 'foreignobject');
   return oneLine(written === '' || words.includes(written) ? words : `${words} ${written}`);
 }
 
-function wordsOf(element: XmlElement, local: string): string {
+function wordsOf(element: XmlElement, ...names: readonly string[]): string {
   const found: string[] = [];
   const walk = (parent: XmlElement): void => {
     for (const child of parent.children) {
       if (typeof child === 'string') continue;
-      if (child.local === local) found.push(textOf(child));
+      if (names.includes(child.local)) found.push(textOf(child));
       else walk(child);
     }
   };

@@ -32,6 +32,9 @@ export const importLimits: ImportLimits = {
 /** Elements of an XML file deeper than this hang on the last one above. */
 export const deepestXml = 256;
 
+/** Bytes of one document of a book. */
+export const largestPage = 48 * 1024 * 1024;
+
 /** Elements and texts of one XML file; the rest is left out. */
 export const mostXmlNodes = 4_000_000;
 

@@ -28,7 +28,8 @@ export function parseLooseXml(source: string): ParsedXml {
   return parse(source, true);
 }
 
-function parse(source: string, html: boolean): ParsedXml {
+function parse(whole: string, html: boolean): ParsedXml {
+  const source = withoutDeclarations(whole);
   const known = new Map<string, string>();
   const entities = (text: string): string =>
     text.replace(/&[a-z][a-z0-9]{1,30};/gi, (entity) => {
@@ -42,6 +43,17 @@ function parse(source: string, html: boolean): ParsedXml {
   tokenizer.end();
   const root = builder.top.children.find((child) => typeof child !== 'string') ?? null;
   return { top: builder.top, root, whole: builder.whole, wellFormed: builder.wellFormed };
+}
+
+/** The tokenizer takes the first `>` for the end of a document type, though declarations stand in it. */
+function withoutDeclarations(source: string): string {
+  const begins = /<!DOCTYPE[^<>[]{0,2000}\[/i.exec(source.slice(0, 8192));
+  if (begins === null) return source;
+  const from = begins.index + begins[0].length;
+  const end = /\]\s{0,100}>/.exec(source.slice(from));
+  return end === null
+    ? source
+    : source.slice(0, begins.index) + source.slice(from + end.index + end[0].length);
 }
 
 /** The child elements with a local name; all of them without one. */

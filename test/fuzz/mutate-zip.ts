@@ -53,8 +53,18 @@ export function mutateZip(random: Random, bytes: Bytes): Bytes {
   const level = random() < 0.5 ? 0 : 6;
   const files: Zippable = {};
   for (const [path, data] of found) files[path] = [data, { level }];
-  const packed = zipSync(files, { mtime: '2024-01-01T00:00:00' });
+  const packed = pack(files);
+  if (packed === null) return mutateBytes(random, bytes);
   return twin === '' ? packed : asBytes(asText(packed).replaceAll(twin, name));
+}
+
+/** Null for what cannot be packed, as sizes that an archive states of itself may be. */
+function pack(files: Zippable): Bytes | null {
+  try {
+    return zipSync(files, { mtime: '2024-01-01T00:00:00' });
+  } catch {
+    return null;
+  }
 }
 
 function isMarkup(path: string, data: Uint8Array): boolean {
