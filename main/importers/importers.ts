@@ -22,6 +22,7 @@ export const importers = {
     format: 'transcript',
     load: async () => (await import('./transcript.ts')).importTranscript,
   },
+  docx: { format: 'docx', load: async () => (await import('./docx.ts')).importDocx },
 } as const satisfies Record<string, FormatImporter>;
 
 export type SourceKind = keyof typeof importers;

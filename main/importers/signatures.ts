@@ -14,6 +14,9 @@ const signatures: readonly Signature[] = [
   { kind: 'postscript', bytes: '%!PS-' },
   { kind: 'richText', bytes: '{\\rtf' },
   { kind: 'office', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+  { kind: 'archive', bytes: 'PK\x03\x04' },
+  { kind: 'archive', bytes: 'PK\x05\x06' },
+  { kind: 'archive', bytes: 'PK\x07\x08' },
   { kind: 'archive', bytes: '\x1f\x8b' },
   { kind: 'archive', bytes: '7z\xbc\xaf\x27\x1c' },
   { kind: 'archive', bytes: 'Rar!\x1a\x07' },
@@ -52,25 +55,15 @@ const signatures: readonly Signature[] = [
   { kind: 'djvu', bytes: 'AT&TFORM', binary: true },
 ];
 
-const zipStarts = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
-
 /** The kind of a file that is known by its first bytes and is not text; null for all others. */
 export function knownBinary(bytes: Uint8Array): FileKind | null {
   const head = latin1(bytes.subarray(0, 4096));
-  if (zipStarts.some((start) => head.startsWith(start))) return zipKind(head);
   const hasNul = head.slice(0, 512).includes('\0');
   const found = signatures.find(
     ({ bytes: wanted, at = 0, binary }) =>
       head.startsWith(wanted, at) && (binary !== true || hasNul),
   );
   return found?.kind ?? null;
-}
-
-/** The names of a ZIP's first members tell what it is. */
-function zipKind(head: string): FileKind {
-  if (head.includes('application/epub+zip')) return 'epub';
-  if (head.includes('application/vnd.oasis.opendocument')) return 'openDocument';
-  return /\[Content_Types\]\.xml|word\/|_rels\//.test(head) ? 'office' : 'archive';
 }
 
 const piece = 8192;

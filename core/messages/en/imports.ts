@@ -18,6 +18,8 @@ export const importMessages = {
     `“${name}” is damaged: what it holds cannot be unpacked. The file is unchanged and nothing was added to the library. Get the file once more and add that.`,
   damaged: (name: string, kind: string) =>
     `“${name}” begins like ${kind}, but what follows is missing or damaged. The file is unchanged and nothing was added to the library. Get the file once more and add that.`,
+  oldWord: (name: string) =>
+    `“${name}” is a Word document of the old kind (.doc), which cannot be opened. The file is unchanged. Save it as .docx in Word or LibreOffice and add that.`,
   encrypted: (name: string) =>
     `“${name}” is protected by encryption or copy protection, so its text cannot be read. The file is unchanged and nothing was added to the library. Add a copy without protection.`,
   needsPassword: (name: string) =>
@@ -55,8 +57,8 @@ export const detailNames = {
 export const fileKinds = {
   pdf: 'PDF files',
   epub: 'EPUB books',
-  office: 'Word and other Office documents',
-  openDocument: 'OpenDocument texts',
+  office: 'Office documents other than Word’s',
+  openDocument: 'OpenDocument files other than texts',
   archive: 'archives',
   image: 'images',
   audio: 'audio files',
@@ -70,3 +72,11 @@ export const fileKinds = {
   postscript: 'PostScript files',
 } as const;
 export type FileKind = keyof typeof fileKinds;
+
+/** What a damaged file begins like. */
+export const damagedKinds = {
+  word: 'a Word document',
+  openDocument: 'an OpenDocument text',
+  richText: 'a rich text (RTF) file',
+  fictionBook: 'a FictionBook',
+} as const;

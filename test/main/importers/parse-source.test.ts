@@ -34,7 +34,6 @@ describe('formats', () => {
 
   it.each([
     ['%PDF-1.7\n%\xe2\xe3', /PDF files cannot be opened yet/],
-    ['PK\x03\x04\x14\x00[Content_Types].xml', /Office/],
     ['\x89PNG\r\n\x1a\n\x00\x00', /images/],
     ['\x7fELF\x02\x01\x01\x00', /programs/],
     ['{\\rtf1 x}', /RTF/],

@@ -1,0 +1,28 @@
+import type { FileKind } from '../../core/messages/en/imports.ts';
+import type { Source } from './imported-draft.ts';
+import type { SourceKind } from './importers.ts';
+import { mainPart } from './ooxml-package.ts';
+import { latin1 } from './signatures.ts';
+import { openArchive, type Archive } from './zip.ts';
+
+/** What a ZIP is, by the files that it holds and not by how they are ordered; `archive` where it is just that. */
+export function detectArchive(
+  source: Source,
+): { readonly kind: SourceKind } | { readonly known: FileKind } {
+  const archive = openArchive(source);
+  const type = mediaType(archive);
+  if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) {
+    return { known: 'epub' };
+  }
+  if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {
+    const main = mainPart(archive);
+    if (main !== null) return main.isText ? { kind: 'docx' } : { known: 'office' };
+  }
+  return { known: 'archive' };
+}
+
+/** What the file `mimetype` says, which EPUB and OpenDocument begin with. */
+function mediaType(archive: Archive): string {
+  const bytes = archive.has('mimetype') ? archive.read('mimetype') : null;
+  return bytes === null ? '' : latin1(bytes.subarray(0, 200)).trim();
+}
