@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { importPage } from './scripts/import-page.mjs';
+import { pdfFiles } from './scripts/pdf-files.mjs';
 
 // Targets name the older of the two runtimes (see README): the same code runs on Electron 33 and 45.
 // Everything is bundled, so the packaged app carries no node_modules.
@@ -35,7 +36,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), pdfFiles()],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

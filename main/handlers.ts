@@ -43,8 +43,8 @@ export function createHandlers(services: Services): Handlers {
       changeDocument(services, id, 'document.remove', { removed: services.stamp.now() }),
     'document.rename': ({ id, title }) =>
       changeDocument(services, id, 'document.rename', { title }),
-    'reading.save': async ({ id, offset, progress }) => {
-      await library.savePlace(id, { offset, progress, opened: services.stamp.now() });
+    'reading.save': async ({ id, ...place }) => {
+      await library.savePlace(id, { ...place, opened: services.stamp.now() });
       return ok({});
     },
     'edit.apply': ({ patch }) => library.apply(patch),

@@ -12,8 +12,10 @@ export const viewCommands = [
     separated: true,
   }),
   command('go.forward', 'Forward Again', 'Alt+Shift+Z', 'view', reader),
+  command('view.pages', 'Page View or Reading View', 'CmdOrCtrl+4', 'view'),
   command('view.larger', 'Larger Text', 'CmdOrCtrl+Plus', 'view', { separated: true }),
   command('view.smaller', 'Smaller Text', 'CmdOrCtrl+-', 'view'),
   command('view.resetSize', 'Standard Text Size', 'CmdOrCtrl+0', 'view'),
+  command('view.fitPage', 'Whole Page', 'CmdOrCtrl+9', 'view'),
   command('view.typography', 'Type and Theme…', 'CmdOrCtrl+,', 'view', { separated: true }),
 ] as const;

@@ -9,6 +9,7 @@ import {
   documentIdSchema,
   readingPlaceSchema,
 } from '../model/document.ts';
+import { pageLookSchema } from '../model/page-look.ts';
 import { documentPagesSchema, pageSchema } from '../model/pages.ts';
 import { longestQuery, type FindHits } from '../search/find-query.ts';
 import { call, nothing } from './call.ts';
@@ -31,6 +32,10 @@ export const sectionContentSchema = z
   .readonly();
 export type SectionContent = z.infer<typeof sectionContentSchema>;
 
+/** A page without what it shows. */
+export const pageInfoSchema = pageSchema.unwrap().omit({ runs: true, links: true }).readonly();
+export type PageInfo = z.infer<typeof pageInfoSchema>;
+
 export const openedDocumentSchema = z
   .object({
     entry: documentEntrySchema,
@@ -48,10 +53,7 @@ export const openedDocumentSchema = z
     /** How many marks the source itself holds; `document.sourceMarks` has them. */
     sourceMarks: z.int().min(0).optional(),
     /** The pages of a source that has them, without what they show; `document.pages` has that. */
-    pages: z
-      .array(pageSchema.unwrap().omit({ runs: true, links: true }).readonly())
-      .readonly()
-      .optional(),
+    pages: z.array(pageInfoSchema).readonly().optional(),
     /** File of the cover among the pictures. */
     cover: z.string().optional(),
     /** The sections around the reading place, so that the first screen needs no second call. */
@@ -117,6 +119,7 @@ export const documentCalls = {
       id: documentIdSchema,
       offset: z.int().min(0),
       progress: z.number().min(0).max(1),
+      look: pageLookSchema.optional(),
     }),
     nothing,
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from './block.ts';
+import { pageLookSchema } from './page-look.ts';
 
 export const documentFormats = [
   'text',
@@ -145,6 +146,8 @@ export const readingPlaceSchema = z
     /** Share of the text read, 0 to 1. */
     progress: z.number().min(0).max(1),
     opened: z.iso.datetime(),
+    /** Only of a document that has pages. */
+    look: pageLookSchema.optional(),
   })
   .readonly();
 export type ReadingPlace = z.infer<typeof readingPlaceSchema>;

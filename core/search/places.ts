@@ -1,9 +1,11 @@
 import type { Span } from '../model/span.ts';
+import { pagesCalled, type PageName } from '../text/page-labels.ts';
 import { fuzzyMatch, fuzzyText } from '../text/fuzzy.ts';
 import type { OutlineItem } from '../text/outline.ts';
 
 /** A place that a reader may mean by what stands in the field "Go to". */
 export type Place =
+  | { readonly kind: 'page'; readonly index: number; readonly label: string; readonly span: Span }
   | { readonly kind: 'percent'; readonly share: number; readonly span: Span }
   | { readonly kind: 'heading'; readonly item: OutlineItem; readonly span: Span }
   | { readonly kind: 'paragraph'; readonly number: number; readonly span: Span }
@@ -12,6 +14,8 @@ export type Place =
 export interface PlacesIn {
   readonly length: number;
   readonly outline: readonly OutlineItem[];
+  /** Empty where the text has none. */
+  readonly pages: readonly PageName[];
   /** The nth block of the text, from 1; null where there is none, or where it is not here yet. */
   readonly paragraph: (number: number) => Span | null;
 }
@@ -21,12 +25,27 @@ const mostHeadings = 50;
 const shown = 40;
 
 /**
- * "43%" or "43": that share of the text. "¶12", "p 12", "paragraph 12": the twelfth block. "@5000", "character 5000": that
+ * "iv", "43", "p 43": the page of that name or number, where there are pages. "43%" or "43": that share of the text. "¶12", "p 12", "paragraph 12": the twelfth block. "@5000", "character 5000": that
  * character. Words: headings with their letters; nothing: the headings in order. The likeliest comes first.
  */
 export function placesFor(written: string, text: PlacesIn): readonly Place[] {
   const wanted = written.trim();
-  return [...percent(wanted, text), ...numbered(wanted, text), ...headings(wanted, text)];
+  return [
+    ...paged(wanted, text),
+    ...percent(wanted, text),
+    ...numbered(wanted, text),
+    ...headings(wanted, text),
+  ];
+}
+
+function paged(wanted: string, { pages }: PlacesIn): Place[] {
+  const [, name = ''] = /^(?:(?:p|pp|page)\b\.?)?\s*(.*)$/iu.exec(wanted) ?? [];
+  return pagesCalled(pages, name).flatMap((index) => {
+    const page = pages[index];
+    if (page === undefined) return [];
+    const { label, start, end } = page;
+    return [{ kind: 'page' as const, index, label, span: { start, end } }];
+  });
 }
 
 function percent(wanted: string, { length }: PlacesIn): Place[] {

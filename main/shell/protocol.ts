@@ -11,12 +11,14 @@ const windowPolicy = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // For the one thread that draws pages (renderer/reader/pages/draw-worker-address.ts).
+  'trusted-types commonplace-worker',
 ].join('; ');
 
 /** Its scripts and nothing else. */
@@ -46,6 +48,9 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
 };
 
 /** Must be called before the app is ready. */

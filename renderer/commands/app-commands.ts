@@ -69,6 +69,10 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
         'view.resetSize',
         () => void actions.changeSettings({ fontSize: defaultSettings.fontSize }),
       ),
+      registry.register('view.pages', () => {
+        const shown = store.getState().document?.pages?.view;
+        actions.showView(shown === 'pages' ? 'text' : 'pages');
+      }),
       registry.register(
         'mark.highlight',
         withTarget((found) => actions.highlight(found, settings().lastColour)),

@@ -2,6 +2,7 @@ import type { CommandId } from '../../core/commands.ts';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { KeyHint } from '../commands/key-hint.tsx';
 import { useApp } from '../state/context.ts';
+import { PageControls } from './page-controls.tsx';
 import { SavingState } from './saving-state.tsx';
 import './foot.css';
 
@@ -29,6 +30,7 @@ export function Foot() {
           <span className="foot-fact" title={appMessages.progressLabel(progress)}>
             {appMessages.progress(progress)}
           </span>
+          <PageControls />
           {!covered && (
             <div className="foot-keys">
               {hints.map((id) => (

@@ -1,5 +1,6 @@
-import { PanelLeft, PanelRight, TableOfContents } from 'lucide-react';
+import { BookOpenText, FileText, PanelLeft, PanelRight, TableOfContents } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
+import { pageMessages } from '../../core/messages/en/pages.ts';
 import { useKeyLabel } from '../commands/use-key-label.ts';
 import { useCommands } from '../commands/registry.ts';
 import { useActions, useApp } from '../state/context.ts';
@@ -20,6 +21,7 @@ export function TopBar({ panes }: { panes: Panes }) {
   const source = useApp(({ document }) => document?.entry.sourceName ?? null);
   const outlined = useApp(({ document }) => (document?.outline.length ?? 0) > 0);
   const panel = useApp((state) => state.panel);
+  const view = useApp(({ document }) => document?.pages?.view ?? null);
 
   return (
     <header className="top-bar">
@@ -50,6 +52,14 @@ export function TopBar({ panes }: { panes: Panes }) {
           </>
         )}
       </div>
+      {view !== null && (
+        <IconButton
+          label={pageMessages.show[view === 'pages' ? 'text' : 'pages']}
+          icon={view === 'pages' ? BookOpenText : FileText}
+          shortcut={keyLabel('view.pages')}
+          onClick={() => commands.run('view.pages')}
+        />
+      )}
       <FindField onFind={panes.showMarks} />
       <IconButton
         id={typographyButton}

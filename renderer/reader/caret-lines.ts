@@ -103,7 +103,9 @@ function nextLeaf(
     const { start, end } = leafSpan(leaf);
     if (start === end) continue;
     const other = leaf.getBoundingClientRect();
-    const beyond = by === 1 ? other.top >= box.bottom - 4 : other.bottom <= box.top + 4;
+    const below = by === 1 ? other.top >= box.bottom - 4 : other.bottom <= box.top + 4;
+    // From the foot of a column the text goes on at the head of the next one.
+    const beyond = view.paged ? !inRow(box, other) : below;
     if (beyond && best !== null && !inRow(best.box, other)) break;
     if (beyond && (best === null || distance(other, x) < distance(best.box, x))) {
       best = { leaf, box: other };

@@ -68,7 +68,10 @@ export class LiveCaret {
     };
     this.view.page.addEventListener('click', click);
     const stops = [
-      this.view.onMove(draw),
+      this.view.onMove(() => {
+        draw();
+        this.#waiting?.();
+      }),
       this.view.near.subscribe(draw),
       this.#store.subscribe((state, before) => {
         if (state.caret !== before.caret) draw();

@@ -1,6 +1,7 @@
 import type { Actions } from '../state/actions.ts';
 import type { Jump, OpenDocument, Rect } from '../state/app-state.ts';
 import type { Span } from '../../core/model/span.ts';
+import { pageAt } from '../../core/text/page-labels.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import type { AppStore } from '../state/store.ts';
 import { Ahead } from './ahead.ts';
@@ -14,7 +15,9 @@ import { Painter } from './painter.ts';
 import { Pointing } from './pointing.ts';
 import { Scrolling } from './scrolling.ts';
 import { Selecting } from './selecting.ts';
-import { TextView } from './text-view.ts';
+import { Pictures } from './pages/pictures.ts';
+import { PageTexts } from './pages/page-texts.ts';
+import { TextView, type ShownSections } from './text-view.ts';
 import { union } from './line-rects.ts';
 
 export interface LiveParts {
@@ -39,12 +42,17 @@ export class LiveText {
   readonly #outlines: Outlines;
   readonly #atOnce: AtOnce;
   readonly #labels: MarginLabels;
+  readonly #pageTexts: PageTexts | null;
+  readonly #pictures: Pictures | null;
   readonly #store: AppStore;
   readonly #actions: Actions;
 
   constructor(parts: LiveParts, open: OpenDocument, store: AppStore, actions: Actions) {
-    const first = sectionAt(open.sections, open.place?.offset ?? 0);
-    this.view = new TextView(parts.scroller, parts.page, open.sections, first);
+    this.view = new TextView(parts.scroller, parts.page, shownSections(open));
+    this.#pageTexts = this.view.paged ? new PageTexts(this, store, actions) : null;
+    this.#pictures = this.view.paged
+      ? new Pictures(this.view, open.pages?.infos ?? [], actions.readSource)
+      : null;
     this.#painter = new Painter(this.view, store);
     this.#hits = new HitsPainter(this.view, store);
     this.scrolling = new Scrolling(this.view, store, actions);
@@ -62,6 +70,8 @@ export class LiveText {
   start(): () => void {
     const stops = [
       this.view.start(),
+      // Before whoever paints on what comes near.
+      ...(this.#pageTexts === null ? [] : [this.#pageTexts.start()]),
       new Ahead(this.view.scroller, this.view.elements).start(),
       this.scrolling.start(),
       this.#painter.start(),
@@ -73,6 +83,7 @@ export class LiveText {
       this.#atOnce.start(),
       this.#labels.start(),
       this.caret.start(),
+      ...(this.#pictures === null ? [] : [this.#pictures.start()]),
     ];
     return () => {
       // The last first: what ends a drag has the mark painted again, and the painter then takes all away.
@@ -136,4 +147,13 @@ export class LiveText {
       height: Math.max(Math.min(bottom, box.bottom) - y, 0),
     };
   }
+}
+
+function shownSections({ pages, sections, place }: OpenDocument): ShownSections {
+  const offset = place?.offset ?? 0;
+  if (pages?.view !== 'pages') {
+    return { sections, first: sectionAt(sections, offset), paged: false };
+  }
+  const first = Math.floor(place?.look?.page ?? pageAt(pages.infos, offset));
+  return { sections: pages.infos, first, paged: true };
 }

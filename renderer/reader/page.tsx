@@ -8,6 +8,9 @@ import { DocumentHead } from './document-head.tsx';
 import { LiveText } from './live-text.ts';
 import { MarginNotes } from './margin-notes.tsx';
 import { Minimap } from './minimap/minimap.tsx';
+import { usePageCommands } from './pages/use-page-commands.ts';
+import { pageStyle, usePageScale } from './pages/use-page-scale.ts';
+import { PageBoxes } from './pages/page-boxes.tsx';
 import { SectionView } from './section-view.tsx';
 import { Toolbars } from './toolbars.tsx';
 import { hasNoteColumn, typeStyle } from './type-style.ts';
@@ -31,12 +34,14 @@ export function Page({ document: open, scroller, width }: PageProps) {
   const live = useLive(open, scroller, page, layer, handles);
   const settings = useApp((state) => state.settings);
   const panel = useApp((state) => state.panel);
-  const wide = hasNoteColumn(settings, width);
+  const scale = usePageScale(open.pages, scroller, width);
+  const wide = scale?.notes ?? hasNoteColumn(settings, width);
   const painted = useFirstFrame();
   useReaderCommands(live);
   useCaretCommands(live);
   useBookmarkCommands(live);
   useReaderKeys(live);
+  usePageCommands(live, scale);
   useEffect(() => {
     if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
   }, [scroller]);
@@ -44,7 +49,7 @@ export function Page({ document: open, scroller, width }: PageProps) {
   const { fontSize, lineHeight, measure, readingFace } = settings;
   useLayoutEffect(() => {
     live?.scrolling.keepLine();
-  }, [live, fontSize, lineHeight, measure, readingFace]);
+  }, [live, fontSize, lineHeight, measure, readingFace, scale]);
 
   return (
     <>
@@ -56,27 +61,40 @@ export function Page({ document: open, scroller, width }: PageProps) {
         ref={setPage}
         className="page"
         data-wide={wide || undefined}
+        data-view={scale === null ? 'text' : 'pages'}
         data-marks-look={settings.marksLook}
-        style={typeStyle(settings, width)}
+        style={scale === null ? typeStyle(settings, width) : pageStyle(scale)}
       >
         <div ref={setLayer} className="mark-layer" aria-hidden />
         <article className="text" lang={open.details.language ?? undefined}>
-          <DocumentHead document={open} />
-          {open.sections.map((info, index) => (
-            <SectionView
-              key={index}
-              document={open.entry.id}
-              index={index}
-              info={info}
-              content={open.loaded.get(index)}
-            />
-          ))}
+          {scale !== null && open.pages !== null ? (
+            <PageBoxes pages={open.pages.infos} />
+          ) : (
+            <RunningText document={open} />
+          )}
         </article>
         {wide && live !== null && painted && <MarginNotes live={live} />}
         <div ref={setHandles} className="mark-handles" aria-hidden />
       </div>
       {live !== null && <Toolbars live={live} />}
       <BackButton />
+    </>
+  );
+}
+
+function RunningText({ document: open }: { document: OpenDocument }) {
+  return (
+    <>
+      <DocumentHead document={open} />
+      {open.sections.map((info, index) => (
+        <SectionView
+          key={index}
+          document={open.entry.id}
+          index={index}
+          info={info}
+          content={open.loaded.get(index)}
+        />
+      ))}
     </>
   );
 }

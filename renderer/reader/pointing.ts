@@ -34,6 +34,8 @@ export class Pointing {
       cancelAnimationFrame(this.#frame);
       this.#frame = requestAnimationFrame(() => {
         scroller.toggleAttribute('data-over-mark', this.marksAt(event).length > 0);
+        const link = this.#view.paged ? pageLinkAt(event) : null;
+        scroller.toggleAttribute('data-over-link', link?.dataset['target'] !== undefined);
       });
     };
     page.addEventListener('pointerdown', press);
@@ -42,6 +44,7 @@ export class Pointing {
     return () => {
       cancelAnimationFrame(this.#frame);
       scroller.removeAttribute('data-over-mark');
+      scroller.removeAttribute('data-over-link');
       page.removeEventListener('pointerdown', press);
       page.removeEventListener('click', click);
       page.removeEventListener('pointermove', move);
@@ -77,13 +80,13 @@ export class Pointing {
     if (event.button !== 0 || event.detail > 1 || this.#wasDrag(event)) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target === null || target.closest('button, summary, [data-own-keys]') !== null) return;
-    const link = target.closest<HTMLElement>('a[data-href]');
+    const link = target.closest<HTMLElement>('a[data-href]') ?? pageLinkAt(event);
     if (link !== null && (event.ctrlKey || event.metaKey)) {
       followLink(link, this.#store, this.#actions);
       return;
     }
     if (!(document.getSelection()?.isCollapsed ?? true)) return;
-    if (followTarget(target, this.#view, this.#actions)) return;
+    if (followTarget(link ?? target, this.#view, this.#actions)) return;
     const marks = this.marksAt(event);
     const [pressed] = marks;
     if (pressed !== undefined && this.#actions.endLink(pressed)) return;
@@ -134,6 +137,12 @@ export function followTarget(element: Element, view: TextView, actions: Actions)
   // A link that is no longer on screen has no use for the keys that come.
   view.scroller.focus({ preventScroll: true });
   return true;
+}
+
+/** Links of a page lie below its text. */
+function pageLinkAt({ clientX, clientY }: MouseEvent): HTMLElement | null {
+  const below = document.elementsFromPoint(clientX, clientY);
+  return below.find((item): item is HTMLElement => item.matches('a.paper-link')) ?? null;
 }
 
 function slug(text: string): string {

@@ -5,6 +5,7 @@ import { EmptyPage } from './empty-page.tsx';
 import { Page } from './page.tsx';
 import './reader.css';
 import './blocks.css';
+import './pages/pages.css';
 import '../styles/highlights.css';
 
 /** The pane of the text. It scrolls; the text is never virtualised, so that selection and find see all of it. */
@@ -38,7 +39,7 @@ export function Reader() {
       {failure !== null && <EmptyPage failure={failure} />}
       {failure === null && document !== null && scroller !== null && width > 0 && (
         <Page
-          key={`${document.entry.id} ${document.entry.variant}`}
+          key={`${document.entry.id} ${document.entry.variant} ${document.pages?.view}`}
           document={document}
           scroller={scroller}
           width={width}

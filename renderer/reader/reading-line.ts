@@ -20,6 +20,11 @@ export function offsetAtY(view: TextView, y: number): number {
     const share = Math.min(Math.max((y - box.top) / Math.max(box.height, 1), 0), 1);
     return Math.round(info.start + share * (info.end - info.start));
   }
+  if (view.paged) {
+    // Lines of columns do not stand in one order from top to bottom; there are some dozens on a page.
+    const line = leaves.find((item) => item.getBoundingClientRect().top >= y - tolerance);
+    return line === undefined ? info.end : leafSpan(line).start;
+  }
   const leaf =
     leaves[firstIndex(leaves, (item) => item.getBoundingClientRect().bottom > y + tolerance)];
   if (leaf === undefined) return info.end;

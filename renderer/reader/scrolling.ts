@@ -2,6 +2,7 @@ import type { Span } from '../../core/model/span.ts';
 import type { Actions } from '../state/actions.ts';
 import type { Jump } from '../state/app-state.ts';
 import type { AppStore } from '../state/store.ts';
+import { pagePlaceAt, yOfPage } from './pages/page-place.ts';
 import { offsetAtY, yOfOffset } from './reading-line.ts';
 import { Settle } from './settle.ts';
 import type { TextView } from './text-view.ts';
@@ -10,6 +11,8 @@ import type { TextView } from './text-view.ts';
 const headroom = 8;
 /** How long after the last scroll the reading place is written down, ms. */
 const saveAfter = 1000;
+/** Desk above a page that was gone to, px. */
+const pageHead = 12;
 
 /** Knows the line being read, keeps it in its place when the layout changes, and goes to others. */
 export class Scrolling {
@@ -18,6 +21,8 @@ export class Scrolling {
   readonly #actions: Actions;
   readonly #settle: Settle;
   #line: { readonly offset: number; readonly below: number };
+  /** At the upper edge, where pages are shown. */
+  #page: number | null;
   #frame = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,13 +31,16 @@ export class Scrolling {
     this.#store = store;
     this.#actions = actions;
     this.#settle = new Settle(view.scroller);
-    this.#line = { offset: store.getState().document?.place?.offset ?? 0, below: headroom };
+    const { document: open } = store.getState();
+    this.#line = { offset: open?.place?.offset ?? 0, below: headroom };
+    this.#page = view.paged ? (open?.place?.look?.page ?? null) : null;
   }
 
   /** Shows the line that was read last; before the first paint when called in a layout effect. */
   start(): () => void {
     const { scroller } = this.#view;
-    if (this.#line.offset > this.#view.firstOffset()) this.#show(this.#line.offset, headroom);
+    if (this.#page !== null) this.#showPage(this.#page, 0);
+    else if (this.#line.offset > this.#view.firstOffset()) this.#show(this.#line.offset, headroom);
     else scroller.scrollTop = 0;
     const onScroll = (): void => {
       cancelAnimationFrame(this.#frame);
@@ -72,14 +80,22 @@ export class Scrolling {
   /** After a change of type size or width: the line that was read stays where it was. */
   keepLine(): void {
     if (this.#settle.active) return;
+    if (this.#page !== null) {
+      this.#showPage(this.#page, 0);
+      return;
+    }
     const { offset, below } = this.#line;
     if (offset > this.#view.firstOffset()) this.#show(offset, below);
   }
 
   /** Headings go to the top; a passage that is well in view stays there, another one comes to the upper third. */
-  jump({ span, covered, back }: Jump, isHeading: boolean, arrived: () => void): void {
+  jump({ span, covered, back, page }: Jump, isHeading: boolean, arrived: () => void): void {
     if (back !== undefined) {
       this.#show(back.offset, back.below, arrived);
+      return;
+    }
+    if (page !== undefined && this.#view.paged) {
+      this.#showPage(page, pageHead);
       return;
     }
     const free = covered ?? 40;
@@ -129,14 +145,23 @@ export class Scrolling {
     const { scroller } = this.#view;
     // From now on this is the line that a change of the layout keeps.
     this.#line = { offset, below };
+    this.#page = null;
     this.#settle.run(() => {
       const section = this.#view.sectionAt(offset);
       const off = yOfOffset(this.#view, offset) - scroller.getBoundingClientRect().top - below;
-      if (this.#view.leaves(section).length > 0) return off;
+      if (this.#view.whole(section)) return off;
       // Its text is on the way: wait there, and do not count the place as reached.
       scroller.scrollTop += off;
       return null;
     }, done);
+  }
+
+  #showPage(place: number, below: number): void {
+    const { scroller } = this.#view;
+    this.#page = place;
+    this.#settle.run(
+      () => yOfPage(this.#view, place) - scroller.getBoundingClientRect().top - below,
+    );
   }
 
   #read(): void {
@@ -144,19 +169,26 @@ export class Scrolling {
     if (open === null) return;
     const box = this.#view.scroller.getBoundingClientRect();
     const offset = offsetAtY(this.#view, box.top);
+    const page = this.#view.paged ? pagePlaceAt(this.#view, box.top) : null;
     if (!this.#settle.active) {
       this.#line = { offset, below: yOfOffset(this.#view, offset) - box.top };
+      this.#page = page;
     }
-    const end = offsetAtY(this.#view, box.bottom);
-    const length = open.entry.characters;
-    const progress = length === 0 ? 1 : Math.min(end / length, 1);
+    const progress = this.#progress(open.entry.characters, box.bottom);
     const { reading } = this.#store.getState();
-    if (reading.offset === offset && reading.progress === progress) return;
-    this.#actions.setReading({ offset, progress });
+    const same = reading.offset === offset && reading.progress === progress;
+    if (same && reading.page === (page ?? undefined)) return;
+    this.#actions.setReading({ offset, progress, ...(page !== null && { page }) });
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => {
       this.#save();
     }, saveAfter);
+  }
+
+  /** The share of the text above `y` in the window; of the pages, where there is no text. */
+  #progress(length: number, y: number): number {
+    if (length > 0) return Math.min(offsetAtY(this.#view, y) / length, 1);
+    return this.#view.paged ? pagePlaceAt(this.#view, y) / this.#view.elements.length : 1;
   }
 
   #save(): void {

@@ -1,4 +1,3 @@
-import type { SectionInfo } from '../../core/contract.ts';
 import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import { inOneLine, textRects, union } from './line-rects.ts';
@@ -14,25 +13,31 @@ import {
   type Point,
 } from './points.ts';
 
+/** What the text is drawn by: sections of running text, or pages. */
+export interface ShownSections {
+  readonly sections: readonly Span[];
+  /** The one that is on screen first. */
+  readonly first: number;
+  readonly paged: boolean;
+}
+
 /** The text on screen: from spans to ranges and rectangles and back. One for each document that is shown. */
 export class TextView {
   readonly scroller: HTMLElement;
   /** Holds all that moves with the text; boxes over the text are placed in it. */
   readonly page: HTMLElement;
   readonly near: NearSections;
-  readonly #sections: readonly SectionInfo[];
+  /** Sections are pages: a leaf is a stretch of one line, lines of two columns stand beside each other. */
+  readonly paged: boolean;
+  readonly #sections: readonly Span[];
   readonly #elements: readonly HTMLElement[];
   readonly #leaves = new Map<number, readonly HTMLElement[]>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(
-    scroller: HTMLElement,
-    page: HTMLElement,
-    sections: readonly SectionInfo[],
-    first: number,
-  ) {
+  constructor(scroller: HTMLElement, page: HTMLElement, { sections, first, paged }: ShownSections) {
     this.scroller = scroller;
     this.page = page;
+    this.paged = paged;
     this.#sections = sections;
     this.#elements = [...page.querySelectorAll<HTMLElement>('[data-section]')];
     this.near = new NearSections(scroller, this.#elements, first);
@@ -42,7 +47,7 @@ export class TextView {
     return this.#elements;
   }
 
-  info(index: number): SectionInfo {
+  info(index: number): Span {
     const info = this.#sections[index];
     if (info === undefined) throw new Error(`no section ${index} of ${this.#sections.length}`);
     return info;
@@ -57,10 +62,10 @@ export class TextView {
     return [this.sectionAt(span.start), this.sectionAt(Math.max(span.start, span.end - 1))];
   }
 
-  /** The leaves of a section; none until its text is here. React draws a section once, so they stay the same. */
+  /** The leaves of a section; none until its text is here. They stay the same until a page far away is emptied. */
   leaves(index: number): readonly HTMLElement[] {
     const known = this.#leaves.get(index);
-    if (known !== undefined) return known;
+    if (known?.[0]?.isConnected === true) return known;
     const element = this.#elements[index];
     const found = element === undefined ? [] : leavesIn(element);
     if (found.length > 0) this.#leaves.set(index, found);
@@ -75,6 +80,12 @@ export class TextView {
       if (leaf === undefined || leafSpan(leaf).start > offset) return null;
       if (leaf.localName === 'figure') return leaf;
     }
+  }
+
+  /** Whether all the text that a section has is here. */
+  whole(index: number): boolean {
+    const { start, end } = this.info(index);
+    return start === end || this.leaves(index).length > 0;
   }
 
   /** A live range: for a moment's use, never to be kept. Null where the text is not here yet. */
@@ -92,7 +103,22 @@ export class TextView {
 
   offsetOf(point: Point, bias: Bias): number | null {
     const leaf = leafOf(point.node);
-    return offsetOf(leaf === null ? leavesIn(this.page) : [leaf], point, bias);
+    if (leaf !== null) return offsetOf([leaf], point, bias);
+    return this.paged ? this.#nearPages(point, bias) : offsetOf(leavesIn(this.page), point, bias);
+  }
+
+  /** As `offsetOf` clamps a point outside of the text, though not every page's text is here. */
+  #nearPages(point: Point, bias: Bias): number | null {
+    const range = document.createRange();
+    range.setStart(point.node, point.offset);
+    const next = firstIndex(this.#elements, (item) => range.comparePoint(item, 0) >= 0);
+    const within = this.#elements[next - 1];
+    if (within?.contains(point.node) === true) {
+      const found = offsetOf(this.leaves(next - 1), point, bias);
+      if (found !== null) return found;
+    }
+    if (bias === 'start') return this.#sections[next]?.start ?? this.#sections.at(-1)?.end ?? null;
+    return this.#sections[next - 1]?.end ?? 0;
   }
 
   /** The rectangle of the character at an offset, or of the nearest one that has any. */
@@ -144,12 +170,17 @@ export class TextView {
     return () => this.#listeners.delete(listener);
   }
 
+  /** To be called where text came or moved without a change of the page's size. */
+  moved(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   start(): () => void {
     const stopNear = this.near.start();
     // Every section's height is part of the page's, so one element is enough to watch.
     const observer = new ResizeObserver(() => {
       this.near.look();
-      for (const listener of this.#listeners) listener();
+      this.moved();
     });
     observer.observe(this.page);
     return () => {

@@ -27,6 +27,7 @@ function Asking({ document: open }: { document: OpenDocument }) {
       placesFor(written, {
         length: open.entry.characters,
         outline: open.outline,
+        pages: open.pages?.infos ?? [],
         paragraph: (number) => paragraphAt(open, number),
       }),
     [written, open],
@@ -40,7 +41,8 @@ function Asking({ document: open }: { document: OpenDocument }) {
   const go = (place: Place | undefined): void => {
     if (place === undefined) return;
     close();
-    actions.travelTo(place.span);
+    if (place.kind === 'page') actions.goToPage(place.index);
+    else actions.travelTo(place.span);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -85,7 +87,7 @@ function Asking({ document: open }: { document: OpenDocument }) {
         >
           {places.map((place, index) => (
             <div
-              key={`${place.kind} ${place.span.start}`}
+              key={`${place.kind} ${place.kind === 'page' ? place.index : place.span.start}`}
               id={`${id}-${index}`}
               className="go-to-place"
               role="option"
@@ -114,6 +116,8 @@ function Asking({ document: open }: { document: OpenDocument }) {
 
 function nameOf(place: Place): string {
   switch (place.kind) {
+    case 'page':
+      return messages.page(place.label, place.index);
     case 'heading':
       return place.item.text;
     case 'percent':

@@ -14,6 +14,7 @@ import { createManyMarks } from './actions/many-marks.ts';
 import { createLinkActions } from './actions/links.ts';
 import { createMarkActions } from './actions/marks.ts';
 import { createMemoActions } from './actions/memos.ts';
+import { createPageActions } from './actions/pages.ts';
 import { createPaletteActions } from './actions/palette.ts';
 import { createPieceActions } from './actions/pieces.ts';
 import { createSourceMarkActions } from './actions/source-marks.ts';
@@ -28,6 +29,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
   const view = createViewActions(store, stamp);
   const editing = createEditing(store, view);
   const documents = createDocumentActions(store, view, editing);
+  const travel = createTravelActions(store, view);
   return {
     ...view,
     ...createEditActions(store, view, editing),
@@ -37,12 +39,13 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createMarkActions(store, view, editing, stamp),
     ...createBookmarkActions(store, view, editing, stamp),
     ...createMemoActions(store, view, editing, stamp),
+    ...createPageActions(store, view, documents, travel),
     ...createPaletteActions(store),
     ...createAutoTagActions(store, view, editing, stamp),
     ...createPieceActions(store, view, editing, stamp),
     ...createTaggingActions(store, view, editing, stamp),
     ...createChoosing(store, view),
-    ...createTravelActions(store, view),
+    ...travel,
     ...createSourceMarkActions(store, view, editing),
     ...createTagActions(store, view, editing, stamp),
     ...createCodebookActions(store, view, editing, stamp),

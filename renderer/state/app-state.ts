@@ -33,6 +33,7 @@ import type { FoundMarks } from './found-marks.ts';
 import type { FoundPassages } from './found-passages.ts';
 import type { MarkCounts } from './mark-counts.ts';
 import { noFilter, type MarkFilter } from './mark-filter.ts';
+import type { OpenPages } from './open-pages.ts';
 import type { Sheet, Split } from './sheet.ts';
 
 /** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
@@ -50,6 +51,8 @@ export interface OpenDocument {
   readonly cover: string | null;
   /** The marks that the source itself holds; empty until they are here. */
   readonly sourceMarks: readonly SourceMark[];
+  /** Null where the document has none. */
+  readonly pages: OpenPages | null;
 }
 
 /** Where the reader was before a jump. */
@@ -140,6 +143,8 @@ export interface Jump {
   readonly back?: PlaceBefore;
   /** The caret, where it is shown, goes too; the place before is the last of that stack. */
   readonly travels?: 'back' | 'forward';
+  /** A whole page is meant, by its index; it may be without text. */
+  readonly page?: number;
 }
 
 export interface Toast {
@@ -245,7 +250,12 @@ export interface AppState {
   readonly jump: Jump | null;
   readonly travel: Travel;
   /** The offset of the first line on screen and the share of the text above its end. */
-  readonly reading: { readonly offset: number; readonly progress: number };
+  readonly reading: {
+    readonly offset: number;
+    readonly progress: number;
+    /** The page at the upper edge and how far down it, while pages are shown: 2.5 is the middle of the third. */
+    readonly page?: number;
+  };
   readonly importing: readonly string[];
   readonly toasts: readonly Toast[];
   readonly notices: readonly Notice[];

@@ -34,6 +34,10 @@ export const searchMessages = {
   nowhere: 'No such place in this text.',
   nowhereHint:
     'Write a percentage such as 43%, words of a heading, ¶ and the number of a paragraph, or @ and that of a character.',
+  page: (label: string, index: number): string =>
+    label === String(index + 1)
+      ? `Page ${label}`
+      : `Page ${label}, the ${number.format(index + 1)}. from the front`,
   percent: (share: number): string =>
     `${share.toLocaleString('en', { maximumFractionDigits: 2 })} % of the text`,
   paragraph: (count: number): string => `Paragraph ${number.format(count)}`,

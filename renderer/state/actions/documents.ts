@@ -1,13 +1,14 @@
 import type { EventPayload, OpenedDocument } from '../../../core/contract.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
-import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
+import type { DocumentEntry, DocumentId, ReadingPlace } from '../../../core/model/document.ts';
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
-import { noChange, noTravel, type AppState } from '../app-state.ts';
+import { noChange, noTravel, type AppState, type OpenDocument } from '../app-state.ts';
 import { closedDocument } from '../apply-patch.ts';
 import { MarkCounts } from '../mark-counts.ts';
+import { openPages } from '../open-pages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import { createLoading } from './loading.ts';
@@ -127,12 +128,13 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       void view.refind();
     },
     saveReading: async (offset: number, progress: number): Promise<void> => {
-      const { document, places } = store.getState();
+      const { document, places, reading } = store.getState();
       if (document === null) return;
       const { id } = document.entry;
       const opened = new Date().toISOString();
-      store.setState({ places: { ...places, [id]: { offset, progress, opened } } });
-      const reply = await call('reading.save', { id, offset, progress });
+      const place = { offset, progress, ...lookOf(document, reading.page) };
+      store.setState({ places: { ...places, [id]: { ...place, opened } } });
+      const reply = await call('reading.save', { id, ...place });
       if (!reply.ok) view.fail(reply.error);
     },
     removeDocument: async (entry: DocumentEntry): Promise<void> => {
@@ -171,6 +173,10 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
   };
 }
 
+function lookOf({ pages }: OpenDocument, page = 0): Pick<ReadingPlace, 'look'> {
+  return pages === null ? {} : { look: { view: pages.view, zoom: pages.zoom, page } };
+}
+
 /** Ends when the first answer of main is shown. */
 function started(store: AppStore): Promise<void> {
   return new Promise((resolve) => {
@@ -200,6 +206,7 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
       notices: value.notices ?? [],
       cover: value.cover ?? null,
       sourceMarks: [],
+      pages: openPages(value),
     },
     marks: new MarkIndex(value.annotations),
     marksChange: noChange,

@@ -6,6 +6,8 @@ import { placeSpan } from '../place-span.ts';
 import type { AppStore } from '../store.ts';
 import type { ViewActions } from './view.ts';
 
+export type TravelActions = ReturnType<typeof createTravelActions>;
+
 const mostPlaces = 100;
 
 /** Jumps that can be gone back from: the place before stays on a stack until another text is opened. */
@@ -20,7 +22,7 @@ export function createTravelActions(store: AppStore, view: ViewActions) {
     const { start, end } = placeSpan(open, offset);
     return textBetween(open, start, end)?.trim() ?? '';
   };
-  const travelTo = (span: Span, link: number | null = null): void => {
+  const travelTo = (span: Span, link: number | null = null, page?: number): void => {
     const { back } = store.getState().travel;
     store.setState({
       travel: {
@@ -28,7 +30,12 @@ export function createTravelActions(store: AppStore, view: ViewActions) {
         forward: [],
         arrived: span.start,
       },
-      jump: { span, flash: true, travels: 'back' },
+      jump: {
+        span,
+        flash: page === undefined,
+        travels: 'back',
+        ...(page !== undefined && { page }),
+      },
     });
   };
   const go = (

@@ -4,7 +4,14 @@ import type { AnnotationId } from '../../../core/model/annotation.ts';
 import type { Settings } from '../../../core/model/settings.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { call } from '../../bridge.ts';
-import { noCare, type Caret, type Overlay, type Panel, type Toast } from '../app-state.ts';
+import {
+  noCare,
+  type AppState,
+  type Caret,
+  type Overlay,
+  type Panel,
+  type Toast,
+} from '../app-state.ts';
 import type { AppStore } from '../store.ts';
 import { createFinding } from './finding.ts';
 import { createSheetActions } from './passages.ts';
@@ -51,8 +58,7 @@ export function createViewActions(store: AppStore, stamp: Stamp) {
     showPanel: (panel: Panel): void => store.setState({ panel, care: noCare }),
     setDragging: (dragging: boolean): void => store.setState({ dragging }),
     jumpTo: (span: Span, flash = true): void => store.setState({ jump: { span, flash } }),
-    setReading: (reading: { offset: number; progress: number }): void =>
-      store.setState({ reading }),
+    setReading: (reading: AppState['reading']): void => store.setState({ reading }),
 
     ...finding,
     ...sheets,

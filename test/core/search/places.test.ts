@@ -9,7 +9,7 @@ const outline = [
 const paragraph = (number: number) =>
   number >= 1 && number <= 50 ? { start: number * 10, end: number * 10 + 9 } : null;
 const places = (written: string): readonly Place[] =>
-  placesFor(written, { length: 1000, outline, paragraph });
+  placesFor(written, { length: 1000, outline, paragraph, pages: [] });
 const kinds = (written: string): string[] => places(written).map(({ kind }) => kind);
 
 describe('places of a text', () => {

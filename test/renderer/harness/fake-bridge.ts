@@ -9,6 +9,7 @@ import type { DraftBlock } from '../../../core/text/draft.ts';
 import { outline } from '../../../core/text/outline.ts';
 import type { FindHits, FindQuery } from '../../../core/search/find-query.ts';
 import { TextFinder } from '../../../core/search/find-in-text.ts';
+import type { DocumentPages } from '../../../core/model/pages.ts';
 import { cutSections, sectionAt } from '../../../core/text/sections.ts';
 
 export interface FakeText {
@@ -23,6 +24,7 @@ export interface FakeText {
   readonly details?: { readonly author: string; readonly site: string; readonly date: string };
   /** Width and height of the pictures that the drafts name. */
   readonly pictures?: Readonly<Record<string, readonly [number, number]>>;
+  readonly pages?: DocumentPages;
   /** Sections that do not come with the first screen wait until they are let come. */
   readonly held?: boolean;
 }
@@ -64,6 +66,9 @@ export function fakeMain(text: FakeText | null): FakeMain {
       if (text?.held === true) await new Promise(requestAnimationFrame);
       return composed?.contents.slice(from, from + count);
     },
+    'document.pages': ({ from, count }: { from: number; count: number }) =>
+      text?.pages?.slice(from, from + count),
+    'document.source': () => ({ bytes: new Uint8Array() }),
     'edit.apply': () => ({ undo: null, redo: null }),
     'marks.counts': () => ({ tags: {}, documents: {} }),
   };
@@ -131,6 +136,7 @@ function makeText(fake: FakeText) {
     outline: outline(blocks, text),
     annotations: fake.annotations,
     marks: fake.annotations.length,
+    ...(fake.pages && { pages: fake.pages }),
     place: fake.place === undefined ? null : { offset: fake.place, progress: 0, opened: time },
     first: contents.slice(Math.max(first - 1, 0), first + 2),
   };

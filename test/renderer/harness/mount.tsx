@@ -18,6 +18,7 @@ import { TooltipProvider } from '../../../renderer/ui/tooltip.tsx';
 import { composeText } from '../../../core/text/compose.ts';
 import { fakeMain, type FakeMain, type FakeText } from './fake-bridge.ts';
 import { bareMarks, buoyMarks, buoyTags } from './marks.ts';
+import { pagesOf } from './pages.ts';
 import { settled } from './settled.ts';
 import { book, buoys, nasty, paragraph, heading } from './texts.ts';
 
@@ -34,7 +35,7 @@ export interface Harness extends Pick<FakeMain, 'asked' | 'release'> {
 }
 
 const points = { leavesIn, offsetOf, pointIn, pointsOf };
-const texts = { nasty, book, buoys, paragraph, heading, composeText };
+const texts = { nasty, book, buoys, paragraph, heading, composeText, pagesOf };
 const marks = { bareMarks, buoyMarks, buoyTags };
 
 declare global {

@@ -2,6 +2,7 @@ import { sectionAt } from '../../../core/text/sections.ts';
 import { leafSpan, leavesIn } from '../../../renderer/reader/points.ts';
 import { afterFrame } from '../../../renderer/state/after-frame.ts';
 import type { OpenDocument } from '../../../renderer/state/app-state.ts';
+import type { OpenPages } from '../../../renderer/state/open-pages.ts';
 import type { AppStore } from '../../../renderer/state/store.ts';
 
 /** Frames in which nothing moved; more than the reader takes to count a place as reached (settle.ts). */
@@ -11,7 +12,7 @@ const longest = 20_000;
 
 /** All that moves with the text or stands at it. */
 const moving =
-  '.page, .section, .mark-handle, .active-outline, .passage-toolbar, [data-testid="margin-note"]';
+  '.page, .section, .paper, .mark-handle, .active-outline, .passage-toolbar, [data-testid="margin-note"]';
 
 /**
  * Waits until the text of this id is on screen (null: none), with all that main owes answered, the sections drawn, their
@@ -47,6 +48,7 @@ function missing(store: AppStore, id: string | null): string | null {
 }
 
 function missingOf(store: AppStore, open: OpenDocument): string | null {
+  if (open.pages?.view === 'pages') return missingOfPages(open.pages);
   const elements = [...document.querySelectorAll<HTMLElement>('.section')];
   if (elements.length !== open.sections.length) return 'sections';
   const drawn = elements.filter((element) => !element.matches('.section-empty'));
@@ -56,6 +58,16 @@ function missingOf(store: AppStore, open: OpenDocument): string | null {
     if (!isOnScreen(element)) continue;
     if (!open.loaded.has(index)) return `section ${index} on screen`;
     if (hasMarks(store, element) && !holding.has(index)) return `marks of section ${index}`;
+  }
+  return null;
+}
+
+function missingOfPages({ infos }: OpenPages): string | null {
+  const papers = [...document.querySelectorAll<HTMLElement>('.paper')];
+  if (papers.length !== infos.length) return 'pages';
+  for (const [index, paper] of papers.entries()) {
+    const { start = 0, end = 0 } = infos[index] ?? {};
+    if (isOnScreen(paper) && end > start && leavesIn(paper).length === 0) return `page ${index}`;
   }
   return null;
 }

@@ -40,6 +40,7 @@ function stateWith(marks: readonly Annotation[]): AppState {
       notices: [],
       cover: null,
       sourceMarks: [],
+      pages: null,
     },
   };
 }
