@@ -15,8 +15,11 @@ export async function buildImportPage(outDir = path.join(root, 'out/importer')) 
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    // linkedom asks for one where it can have one.
     resolve: {
+      // Not "browser": some packages use the DOM there, which the page's policy forbids.
+      conditions: ['module', 'production'],
+      mainFields: ['module', 'main'],
+      // linkedom asks for one where it can have one.
       alias: { canvas: path.join(root, 'node_modules/linkedom/commonjs/canvas-shim.cjs') },
     },
     build: {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { call } from '../support/bridge.ts';
+import { drop, type DroppedSource } from '../support/drop.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
 import { endless, plain } from '../support/host-cases.ts';
 
@@ -21,23 +22,7 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-/** Hands a source over as a drop does. */
-async function add({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) {
-  const reply = await running.page.evaluate(
-    async ([wanted, text]) => {
-      const { commonplace } = globalThis as unknown as {
-        commonplace: { call: (name: string, input: unknown) => Promise<string> };
-      };
-      const source = { name: wanted, bytes: new TextEncoder().encode(text) };
-      return commonplace.call('import.bytes', source);
-    },
-    [name, new TextDecoder().decode(bytes)] as const,
-  );
-  const { value } = JSON.parse(reply) as {
-    value: { result: { kind: string; code?: string; message?: string } };
-  };
-  return value.result;
-}
+const add = (source: DroppedSource) => drop(running.page, source);
 
 /** Process ids of the pages that sources are read in. */
 const processes = () =>
