@@ -15,6 +15,8 @@ const dropped = new Set(
 export interface HtmlDocument {
   readonly document: DomDocument;
   readonly elements: number;
+  /** Their depths, all together: what it costs to ask each of them for its text. */
+  readonly levels: number;
   /** What stands in the page as data, and is too long to be walked over as an attribute. */
   readonly data: HtmlData;
 }
@@ -42,6 +44,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as DomDocument;
   const data = new HtmlData();
   let elements = 0;
+  let levels = 0;
   const waiting: Waiting[] = [];
   const add = (nodes: readonly HtmlNode[], around: Omit<Waiting, 'node'>): void => {
     for (let index = nodes.length - 1; index >= 0; index -= 1) {
@@ -64,6 +67,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
     const framed = frameBody(node, frames, frame);
     if (framed === null && !isKept(node)) continue;
     elements += 1;
+    levels += depth;
     const element = document.createElement(framed === null ? node.tagName : 'div');
     for (const { name, value } of data.attributesOf(node)) element.setAttribute(name, value);
     parent.appendChild(element);
@@ -77,7 +81,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
       frames: framed === null ? frames : frames + 1,
     });
   }
-  return { document, elements, data };
+  return { document, elements, levels, data };
 }
 
 function isKept(element: DefaultTreeAdapterMap['element']): boolean {

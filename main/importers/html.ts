@@ -7,7 +7,7 @@ import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml, type FrameSource, type HtmlDocument } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
-import { mostElementsForArticle } from './limits.ts';
+import { mostElementsForArticle, mostLevelsForArticle } from './limits.ts';
 import { savedPage, type SavedPage } from './saved-page.ts';
 import { titleFromName } from './title.ts';
 import { webPage } from './web-page.ts';
@@ -70,8 +70,8 @@ function importPage(source: WebSource): ImportedDraft {
 
 function importArticle(source: WebSource): ImportedDraft | null {
   const page = readPage(source);
-  const { document, elements } = page.parsed;
-  if (elements > mostElementsForArticle) return null;
+  const { document, elements, levels } = page.parsed;
+  if (elements > mostElementsForArticle || levels > mostLevelsForArticle) return null;
   const { facts } = page;
   const article = findArticle(document);
   if (article?.content == null) return null;
