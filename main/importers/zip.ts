@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { importMessages } from '../../core/messages/en/imports.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Source } from './imported-draft.ts';
