@@ -8,7 +8,10 @@ import { messageHead, messageKind } from './message-kind.ts';
 import { knownBinary, latin1 } from './signatures.ts';
 
 /** Kinds that are known by their first bytes and have an importer. */
-const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = { epub: 'epub' };
+const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = {
+  epub: 'epub',
+  pdf: 'pdf',
+};
 
 /** What a source is, by what is in it; its name counts only between kinds of plain text. */
 export function detectSource(

@@ -23,6 +23,7 @@ export const importers = {
     load: async () => (await import('./transcript.ts')).importTranscript,
   },
   docx: { format: 'docx', load: async () => (await import('./docx.ts')).importDocx },
+  pdf: { format: 'pdf', load: async () => (await import('./pdf.ts')).importPdf },
 } as const satisfies Record<string, FormatImporter>;
 
 export type SourceKind = keyof typeof importers;

@@ -66,3 +66,17 @@ export const deepestMail = 8;
 
 /** Frames inside frames that are read. */
 export const deepestFrame = 3;
+
+/** Pages of one PDF. */
+export const mostPdfPages = 20_000;
+
+/** Stretches of text of one PDF page and of all of them. */
+export const mostPdfPieces = 200_000;
+export const mostPdfPiecesInAll = 6_000_000;
+
+/** What reading the text of one page may take before the rest of that page is given up. */
+export const pdfPageMilliseconds = 8_000;
+
+/** Entries of a PDF's outline and marks in it that are taken. */
+export const mostPdfOutlineItems = 20_000;
+export const mostPdfMarks = 20_000;

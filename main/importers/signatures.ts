@@ -63,7 +63,12 @@ export function knownBinary(bytes: Uint8Array): FileKind | null {
     ({ bytes: wanted, at = 0, binary }) =>
       head.startsWith(wanted, at) && (binary !== true || hasNul),
   );
-  return found?.kind ?? null;
+  return found?.kind ?? (isLatePdf(head) ? 'pdf' : null);
+}
+
+/** A PDF may begin within its first kilobyte, after what a mail program or a server left there. */
+function isLatePdf(head: string): boolean {
+  return /%PDF-\d\.\d\s/.test(head.slice(0, 1100)) && /\d \d+ obj\b/.test(head);
 }
 
 const piece = 8192;

@@ -33,7 +33,7 @@ describe('formats', () => {
   });
 
   it.each([
-    ['%PDF-1.7\n%\xe2\xe3', /PDF files cannot be opened yet/],
+    ['%!PS-Adobe-3.0\n', /PostScript files cannot be opened yet/],
     ['\x89PNG\r\n\x1a\n\x00\x00', /images/],
     ['\x7fELF\x02\x01\x01\x00', /programs/],
     ['{\\rtf1 x}', /RTF/],

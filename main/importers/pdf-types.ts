@@ -1,0 +1,147 @@
+// What is used of pdf.js, and the parts a page's text goes through. Its own types need those of a browser.
+
+/** a, b, c, d, e, f of a PDF's transformation. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface PdfTextItem {
+  readonly str: string;
+  readonly dir: string;
+  readonly transform: Matrix;
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+}
+
+export interface PdfTextChunk {
+  readonly items: readonly (PdfTextItem | { readonly type: string })[];
+  readonly styles: Readonly<
+    Record<
+      string,
+      { readonly ascent: number; readonly descent: number; readonly vertical: boolean }
+    >
+  >;
+}
+
+export interface PdfAnnotation {
+  readonly id: string;
+  readonly subtype?: string;
+  readonly rect: readonly [number, number, number, number];
+  readonly quadPoints?: ArrayLike<number> | null;
+  readonly color?: ArrayLike<number> | null;
+  readonly contentsObj?: { readonly str: string };
+  readonly titleObj?: { readonly str: string };
+  readonly textContent?: readonly string[];
+  readonly modificationDate?: string | null;
+  readonly creationDate?: string | null;
+  readonly inReplyTo?: string | null;
+  readonly stateModel?: string | null;
+  readonly hidden?: boolean;
+  readonly password?: boolean;
+  readonly fieldValue?: unknown;
+  readonly fieldType?: string | null;
+  readonly url?: string;
+  readonly dest?: unknown;
+}
+
+export interface PdfViewport {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: Matrix;
+}
+
+export interface PdfPageProxy {
+  getViewport(options: { readonly scale: number }): PdfViewport;
+  streamTextContent(options: object): {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: PdfTextChunk }>;
+    };
+  };
+  getAnnotations(): Promise<readonly PdfAnnotation[]>;
+  cleanup(): boolean;
+}
+
+export interface PdfOutlineNode {
+  readonly title: string;
+  readonly dest: unknown;
+  readonly items: readonly PdfOutlineNode[];
+}
+
+export interface PdfDocumentProxy {
+  readonly numPages: number;
+  getPage(number: number): Promise<PdfPageProxy>;
+  getPageLabels(): Promise<readonly string[] | null>;
+  getOutline(): Promise<readonly PdfOutlineNode[] | null>;
+  getDestination(name: string): Promise<readonly unknown[] | null>;
+  getPageIndex(reference: unknown): Promise<number>;
+  cachedPageNumber(reference: unknown): number | null;
+  getMetadata(): Promise<{
+    readonly info: Readonly<Record<string, unknown>>;
+    readonly metadata: { get(name: string): unknown } | null;
+  }>;
+}
+
+/** A stretch of glyphs, in a frame turned so that its text runs from left to right; points, downwards. */
+export interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+  readonly up: number;
+  readonly down: number;
+  readonly angle: number;
+  readonly font: string;
+  readonly rightToLeft: boolean;
+  /** The source has a space before it. */
+  readonly apart: boolean;
+}
+
+/** Pieces that stand in one line without a gap wider than words have. */
+export interface Fragment {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+  readonly up: number;
+  readonly down: number;
+  readonly angle: number;
+  readonly font: string;
+  readonly rightToLeft: boolean;
+  /** Where its pieces lie in its text, for marks and links on single words. */
+  readonly pieces: readonly PlacedPiece[];
+}
+
+export interface PlacedPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly left: number;
+  readonly right: number;
+  readonly raised: boolean;
+  readonly rightToLeft: boolean;
+}
+
+export interface ReadPage {
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  readonly transform: Matrix;
+  readonly fragments: readonly Fragment[];
+  readonly annotations: readonly PdfAnnotation[];
+  /** Something of it could not be read. */
+  readonly broken: boolean;
+}
+
+/** Fragments side by side, read as one line. */
+export interface Line {
+  readonly fragments: readonly Fragment[];
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+  readonly angle: number;
+  readonly font: string;
+  /** Parts of it stand far apart, as in a table. */
+  readonly tabular: boolean;
+}
