@@ -2,9 +2,9 @@ import type { ReadElement } from './dom-types.ts';
 import type { PageImage } from './html-page.ts';
 import { PageElement } from './page-tree.ts';
 import { pictureFacts, type PictureFacts } from './pictures.ts';
-import { inertSvg } from './svg-picture.ts';
+import { inertSvg, inertSvgFile } from './svg-picture.ts';
 import { fromBase64 } from './transfer-encoding.ts';
-import { findElement, parseXml, textOf, type XmlElement } from './xml.ts';
+import { findElement, textOf, type XmlElement } from './xml.ts';
 
 /** In pixels: what is larger stands apart from the words. */
 const mostHeight = 120;
@@ -33,7 +33,7 @@ export class EpubPictures {
     const known = this.facts.get(path);
     if (known !== undefined) return known;
     const read = this.files.read(path);
-    const bytes = read !== null && isSvg(path, read) ? cleanSvg(read) : read;
+    const bytes = read !== null && isSvg(path, read) ? inertSvgFile(read) : read;
     return this.put(path, bytes);
   }
 
@@ -167,11 +167,6 @@ function onlyImage(svg: XmlElement): XmlElement | null {
 
 function isSvg(path: string, bytes: Uint8Array): boolean {
   return /\.svg$/i.test(path) || pictureFacts(bytes)?.ending === 'svg';
-}
-
-function cleanSvg(bytes: Uint8Array): Uint8Array | null {
-  const { root } = parseXml(new TextDecoder().decode(bytes));
-  return root?.local === 'svg' ? inertSvg(root, () => null) : null;
 }
 
 function dataBytes(base64: string): Uint8Array {

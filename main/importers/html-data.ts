@@ -5,6 +5,11 @@ type Attribute = { readonly name: string; readonly value: string };
 
 /** The scheme of what a picture's address becomes while its data stands aside. */
 const scheme = 'picture:';
+/** A character that no text has. */
+const mark = '\uf8f1';
+const marked = /\uf8f1(\d{1,9})\uf8f1/g;
+/** In UTF-16 units: shorter data is left where it stands. */
+const shortestLifted = 1000;
 /** In UTF-16 units: no address, class or style that is read is longer. */
 const longestValue = 20_000;
 /** The DOM looks through all attributes of an element to set one. */
@@ -20,16 +25,36 @@ const later = /^(?:data-(?:src|original|lazy|lazy-src|srcset|hi-res-src)|srcset)
 export class HtmlData {
   /** What other places of the page lead to. */
   readonly targets = new Set<string>();
+  /** The page without its long data: a number between two marks stands in its place. */
+  readonly html: string;
   private readonly addresses: string[] = [];
   private readonly known = new Map<string, number>();
   /** SingleFile keeps what a page shows several times in a variable of its style sheet. */
   private readonly shared = new Map<string, string>();
+
+  constructor(html: string) {
+    // A page that has the mark itself is read as it is: longer, but right.
+    this.html = html.includes(mark)
+      ? html
+      : lifted(html, (data) => `${mark}${this.aside(data)}${mark}`);
+  }
+
+  /** Text as it was: a page may speak of data. */
+  text(text: string): string {
+    return text.replace(marked, (whole, number: string) => this.addresses[Number(number)] ?? whole);
+  }
 
   /** The `data:` address behind an address of a picture; null for all others. */
   address(source: string): string | null {
     return source.startsWith(scheme)
       ? (this.addresses[Number(source.slice(scheme.length))] ?? null)
       : null;
+  }
+
+  private aside(data: string): number {
+    const index = this.known.get(data) ?? this.addresses.push(data) - 1;
+    this.known.set(data, index);
+    return index;
   }
 
   takeStyle(style: HtmlElement): void {
@@ -49,32 +74,66 @@ export class HtmlData {
     if (element.tagName === 'img') return this.image(kept);
     return kept.map(({ name, value }) => {
       if (name === 'href' && value.includes('#')) this.targets.add(fragment(value));
-      return { name, value: value.length > longestValue ? '' : value };
+      return { name, value: isRead(value) ? value : '' };
     });
   }
 
   private image(attributes: readonly Attribute[]): readonly Attribute[] {
-    const source = attributes.find(({ name }) => name === 'src')?.value.trim() ?? '';
+    const address = attributes.find(({ name }) => name === 'src')?.value.trim() ?? '';
     const style = attributes.find(({ name }) => name === 'style')?.value ?? '';
     const variable = /var\((--sf-img-\d+)\)/.exec(style.slice(0, longestValue))?.[1];
     const shared = variable === undefined ? undefined : this.shared.get(variable);
-    const data = shared ?? (/^data:/i.test(source) ? source : null);
-    if (data === null) return attributes.filter(isShort);
-    const spot = data.length < longestSpot && attributes.some(({ name }) => later.test(name));
+    const source = this.text(shared ?? address);
+    const data = /^data:/i.test(source) ? source : null;
+    if (data === null) return attributes.filter(({ value }) => isRead(value));
+    const spot =
+      data.length < longestSpot &&
+      (/fill-opacity=["']0/.test(data) || attributes.some(({ name }) => later.test(name)));
     // Another address beside the picture itself would only be fetched.
-    const plain = attributes.filter((attr) => isShort(attr) && attr.name !== 'src');
+    const plain = attributes.filter(({ name, value }) => isRead(value) && name !== 'src');
     if (spot) return plain;
-    const index = this.known.get(data) ?? this.addresses.push(data) - 1;
-    this.known.set(data, index);
-    const key = `${scheme}${index}`;
-    return [{ name: 'src', value: key }, ...plain.filter(({ name }) => !later.test(name))];
+    return [
+      { name: 'src', value: `${scheme}${this.aside(data)}` },
+      ...plain.filter(({ name }) => !later.test(name)),
+    ];
   }
 }
 
-const sharedPicture = /(--sf-img-\d+)\s*:\s*url\((["']?)(data:[^"')]+)/g;
+const sharedPicture = /(--sf-img-\d+)\s*:\s*url\((["']?)([^"')]+)/g;
 
-function isShort({ value }: Attribute): boolean {
-  return value.length <= longestValue;
+/** Puts what is Base64 and long aside. By hand: a pattern would need as much room as the data. */
+function lifted(html: string, aside: (data: string) => string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let at = html.indexOf(marker); at >= 0; at = html.indexOf(marker, at + marker.length)) {
+    const before = Math.max(done, at - longestType);
+    const found = html.slice(before, at).lastIndexOf('data:');
+    if (found < 0) continue;
+    const start = before + found;
+    let end = at + marker.length;
+    while (isBase64(html.charCodeAt(end))) end += 1;
+    if (end - at < shortestLifted || /[\s"'<>()]/.test(html.slice(start, at))) continue;
+    parts.push(html.slice(done, start), aside(html.slice(start, end)));
+    done = end;
+  }
+  return parts.length === 0 ? html : parts.join('') + html.slice(done);
+}
+const marker = ';base64,';
+const longestType = 100;
+
+function isBase64(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x2f && unit <= 0x39) ||
+    unit === 0x2b ||
+    unit === 0x3d ||
+    unit === 0x25
+  );
+}
+
+function isRead(value: string): boolean {
+  return value.length <= longestValue && !value.includes(mark);
 }
 
 /** The name after `#`, as an element has it. */

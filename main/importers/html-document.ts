@@ -39,10 +39,10 @@ interface Waiting {
  * trees that the source holds stand where they are seen.
  */
 export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDocument {
-  const source = parse(html, { scriptingEnabled: false });
+  const data = new HtmlData(html);
+  const source = parse(data.html, { scriptingEnabled: false });
   // linkedom's types name the DOM library, which main does not have.
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as DomDocument;
-  const data = new HtmlData();
   let elements = 0;
   let levels = 0;
   const waiting: Waiting[] = [];
@@ -59,7 +59,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent, depth, slots, frames } = next;
     if (tree.isTextNode(node)) {
-      parent.appendChild(document.createTextNode(node.value));
+      parent.appendChild(document.createTextNode(data.text(node.value)));
       continue;
     }
     if (!tree.isElementNode(node)) continue;

@@ -7,7 +7,7 @@ import { MimeFiles, mimeLeaves, mimeText } from './mime-files.ts';
 import { messageStart, mimeBody, parseMime, type MimeMessage, type MimePart } from './mime.ts';
 import { pictureFacts } from './pictures.ts';
 import { webPage } from './web-page.ts';
-import { WebPictures } from './web-pictures.ts';
+import { inert, WebPictures } from './web-pictures.ts';
 
 /** What is collected of a mail, and of those inside it. */
 export class MailReader {
@@ -134,7 +134,7 @@ export class MailReader {
   /** A picture between the texts of a mail. */
   private image(part: MimePart, around: Around): void {
     if (around.files.used.has(part)) return;
-    const bytes = mimeBody(part);
+    const bytes = inert(mimeBody(part));
     if (pictureFacts(bytes) === null) {
       this.attachment(part, around);
       return;

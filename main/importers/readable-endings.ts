@@ -3,6 +3,6 @@ export const readableEndings: readonly string[] = [
   ...['txt', 'text', 'log', 'md', 'markdown', 'mdown', 'mkd'],
   ...['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'],
   ...['epub', 'pdf', 'docx', 'odt', 'rtf', 'fb2', 'fbz'],
-  ...['eml', 'srt', 'vtt', 'sbv', 'ass'],
+  ...['eml', 'emlx', 'mbox', 'srt', 'vtt', 'sbv', 'ass', 'ssa'],
   'zip',
 ];

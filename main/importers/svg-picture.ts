@@ -1,4 +1,4 @@
-import { elementsOf, textOf, type XmlElement } from './xml.ts';
+import { elementsOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -23,6 +23,12 @@ export function inertSvg(
   const parts: string[] = [];
   write(svg, parts, picture, 0);
   return new TextEncoder().encode(parts.join(''));
+}
+
+/** A drawing that is a file of its own. Null where it is none. */
+export function inertSvgFile(bytes: Uint8Array): Uint8Array | null {
+  const { root } = parseXml(new TextDecoder().decode(bytes));
+  return root?.local === 'svg' ? inertSvg(root, () => null) : null;
 }
 
 function write(

@@ -4,6 +4,7 @@ import type { HtmlData } from './html-data.ts';
 import { alternativeText, isThin } from './html-inlines.ts';
 import type { PageImage } from './html-page.ts';
 import { pictureFacts, type PictureFacts } from './pictures.ts';
+import { inertSvgFile } from './svg-picture.ts';
 
 /** A file that came with a page, by the address that the page names it with. */
 export interface PageFile {
@@ -63,13 +64,20 @@ export class WebPictures {
   private take({ key, bytes }: PageFile): PictureFacts | null {
     const known = this.facts.get(key);
     if (known !== undefined) return known;
-    const read = bytes();
+    const read = inert(bytes());
     const facts = pictureFacts(read);
     this.facts.set(key, facts);
     const counts = facts === null || (facts.width >= thinnest && facts.height >= thinnest);
     if (counts && read.length > 0) this.taken.set(key, read);
     return facts;
   }
+}
+
+/** A drawing is written anew, so that it does nothing; other pictures cannot do anything. */
+export function inert(bytes: Uint8Array): Uint8Array {
+  return pictureFacts(bytes)?.ending === 'svg'
+    ? (inertSvgFile(bytes) ?? bytes.subarray(0, 0))
+    : bytes;
 }
 
 function laterAddress(image: ReadElement): string | null {
