@@ -1,5 +1,8 @@
+/** Words; letters one by one where a script has no spaces between words. */
 export const wordsOf = (text: string): string[] =>
-  text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  text
+    .toLowerCase()
+    .match(/[\u3040-\u30ff\p{sc=Han}]|(?:(?![\u3040-\u30ff\p{sc=Han}])[\p{L}\p{N}])+/gu) ?? [];
 
 /** How well two bags of words agree, 0 to 1. */
 export function f1(found: readonly string[], wanted: readonly string[]): number {
