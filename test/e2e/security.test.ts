@@ -67,6 +67,7 @@ describe('the window', () => {
     });
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['content-security-policy']).toMatch(/trusted-types commonplace-worker$/);
     expect(headers['x-content-type-options']).toBe('nosniff');
     const refused = [
       '/nothing.js',
@@ -126,6 +127,36 @@ describe('the window', () => {
       ];
     });
     expect(results).toEqual(['refused', 'refused', 'refused', 'ran nothing']);
+  });
+
+  it('starts no thread from an address that is none of its own', async () => {
+    const results = await running.page.evaluate(async () => {
+      const attempt = (what: () => unknown) =>
+        // The inspector may do more than timers may.
+        new Promise<string>((resolve) => {
+          setTimeout(() => {
+            try {
+              what();
+              resolve('ran');
+            } catch {
+              resolve('refused');
+            }
+          }, 0);
+        });
+      interface Policies {
+        readonly trustedTypes: { readonly createPolicy: (name: string, rules: object) => unknown };
+      }
+      const { trustedTypes } = globalThis as unknown as Policies;
+      return [
+        await attempt(() => new Worker('/assets/any.js')),
+        await attempt(() => new Worker('data:text/javascript,1')),
+        await attempt(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+        await attempt(() => new SharedWorker('/assets/any.js')),
+        await attempt(() => trustedTypes.createPolicy('any', {})),
+        await attempt(() => trustedTypes.createPolicy('default', {})),
+      ];
+    });
+    expect(results).toEqual(Array.from({ length: 6 }, () => 'refused'));
   });
 
   it('goes nowhere and opens nothing', async () => {
