@@ -8,6 +8,22 @@ import { Button } from '../ui/button.tsx';
 import { pictureAddress } from './draw-picture.ts';
 import { SourceMarksOffer } from './source-marks-offer.tsx';
 
+/** How the source was taken, and the marks that it holds; above the first page too. */
+export function SourceFacts({ document }: { document: OpenDocument }) {
+  return (
+    <>
+      {document.notices.length > 0 && (
+        <ul className="source-notices" aria-label={readerMessages.sourceNotices}>
+          {document.notices.map((notice) => (
+            <li key={notice.kind}>{sourceNotice(notice)}</li>
+          ))}
+        </ul>
+      )}
+      <SourceMarksOffer document={document} />
+    </>
+  );
+}
+
 /** What stands above the text and is no part of it: title, byline, details, and how much of a web page is shown. */
 export function DocumentHead({ document }: { document: OpenDocument }) {
   const { entry, details } = document;
@@ -34,14 +50,7 @@ export function DocumentHead({ document }: { document: OpenDocument }) {
           )}
         </div>
       )}
-      {document.notices.length > 0 && (
-        <ul className="source-notices" aria-label={readerMessages.sourceNotices}>
-          {document.notices.map((notice) => (
-            <li key={notice.kind}>{sourceNotice(notice)}</li>
-          ))}
-        </ul>
-      )}
-      <SourceMarksOffer document={document} />
+      <SourceFacts document={document} />
       {details.more.length > 0 && (
         <details className="details">
           <summary>{readerMessages.details}</summary>

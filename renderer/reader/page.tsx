@@ -4,7 +4,7 @@ import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { afterFrame } from '../state/after-frame.ts';
 import { BackButton } from './back-button.tsx';
 import { Contents } from './contents.tsx';
-import { DocumentHead } from './document-head.tsx';
+import { DocumentHead, SourceFacts } from './document-head.tsx';
 import { LiveText } from './live-text.ts';
 import { MarginNotes } from './margin-notes.tsx';
 import { Minimap } from './minimap/minimap.tsx';
@@ -68,7 +68,14 @@ export function Page({ document: open, scroller, width }: PageProps) {
         <div ref={setLayer} className="mark-layer" aria-hidden />
         <article className="text" lang={open.details.language ?? undefined}>
           {scale !== null && open.pages !== null ? (
-            <PageBoxes pages={open.pages.infos} />
+            <>
+              {(open.notices.length > 0 || open.sourceMarks.length > 0) && (
+                <header className="page-head">
+                  <SourceFacts document={open} />
+                </header>
+              )}
+              <PageBoxes pages={open.pages.infos} />
+            </>
           ) : (
             <RunningText document={open} />
           )}
