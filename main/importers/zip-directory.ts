@@ -9,6 +9,8 @@ export interface ZipMember {
   /** Of the packed data, in bytes of the archive; `length` is null where the header does not tell. */
   readonly start: number;
   readonly length: number | null;
+  /** Unpacked, as the archive states it; null where it does not. */
+  readonly size: number | null;
 }
 
 export interface ZipDirectory {
@@ -45,7 +47,7 @@ function centralMembers(view: DataView, bytes: Uint8Array, most: number): ZipMem
       view.getUint32(at + 20, true),
       view.getUint32(at + 42, true),
     ]);
-    const [, length, header] = wide;
+    const [size, length, header] = wide;
     const start = dataStart(view, header);
     if (start === null) return null;
     const flags = view.getUint16(at + 8, true);
@@ -55,6 +57,7 @@ function centralMembers(view: DataView, bytes: Uint8Array, most: number): ZipMem
       encrypted: (flags & 1) !== 0,
       start,
       length: Math.max(0, Math.min(length, bytes.length - start)),
+      size,
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
@@ -137,6 +140,7 @@ function looseMembers(view: DataView, bytes: Uint8Array, most: number): ZipMembe
       encrypted: (flags & 1) !== 0,
       start,
       length: known ? stated : method === 0 && next !== null ? next - start : null,
+      size: null,
     });
     at = next;
   }
