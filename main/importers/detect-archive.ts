@@ -11,14 +11,18 @@ export function detectArchive(
 ): { readonly kind: SourceKind } | { readonly known: FileKind } {
   const archive = openArchive(source);
   const type = mediaType(archive);
-  if (type.startsWith('application/epub+zip') || archive.has('META-INF/container.xml')) {
-    return { known: 'epub' };
-  }
+  if (type.startsWith('application/epub+zip') || isBook(archive)) return { known: 'epub' };
   if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {
     const main = mainPart(archive);
     if (main !== null) return main.isText ? { kind: 'docx' } : { known: 'office' };
   }
   return { known: 'archive' };
+}
+
+/** A book whose first file is not what it must be. */
+function isBook(archive: Archive): boolean {
+  const container = archive.find('META-INF/container.xml');
+  return container !== null || archive.names.some((name) => /(?:^|\/)[^/]*\.opf$/i.test(name));
 }
 
 /** What the file `mimetype` says, which EPUB and OpenDocument begin with. */

@@ -42,7 +42,10 @@ export function makeXhtml(body: string, title = 'Page'): string {
 
 /** An EPUB as files and bytes; broken ones are made by taking files away or writing them otherwise. */
 export function makeEpub(parts: EpubParts): Uint8Array<ArrayBuffer> {
-  const files: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] };
+  const files: Zippable =
+    parts.files?.['mimetype'] === undefined
+      ? { mimetype: [strToU8('application/epub+zip'), { level: 0 }] }
+      : {};
   for (const [path, content] of Object.entries({ ...standardFiles(parts), ...parts.files })) {
     if (content !== null) files[path] = typeof content === 'string' ? strToU8(content) : content;
   }

@@ -16,7 +16,8 @@ const apart =
   /^(?:p|div|li|h\d|t[dhr]|section|br|table|blockquote|pre|d[dt]|fig.*|aside|nav|[ou]l)$/;
 
 function textOf(node: Node): string {
-  if ('data' in node && String(node.type) === 'text') return node.data;
+  // Comments and instructions are data as well.
+  if ('data' in node) return node.nodeType === 3 ? node.data : '';
   if (!('children' in node)) return '';
   const name = 'name' in node ? node.name : '';
   if (unread.has(name) || ('attribs' in node && 'hidden' in node.attribs)) return '';

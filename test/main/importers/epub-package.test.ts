@@ -87,6 +87,13 @@ describe('the package of an EPUB', () => {
     }
   });
 
+  it('makes a book of an archive that does not call itself one', async () => {
+    const mimetype = { mimetype: null };
+    expect((await book({ files: mimetype })).format).toBe('epub');
+    const files = { ...mimetype, 'META-INF/container.xml': null };
+    expect((await book({ files })).format).toBe('epub');
+  });
+
   it('is not needed to read the pages', async () => {
     for (const opf of [
       null,
