@@ -47,6 +47,23 @@ export function headingLevels(
   });
 }
 
+/** What the first page says in its largest letters, well above those of the text: the title of most papers and reports. */
+export function titleOnPage(blocks: readonly PdfBlock[], body: BodyType): string | null {
+  const large = blocks.filter(
+    (block) =>
+      block.placed[0]?.page === 0 &&
+      isShort(block) &&
+      sizeOf(block) >= body.size * 1.35 &&
+      /\p{L}{3}/u.test(block.text),
+  );
+  const most = Math.max(...large.map(sizeOf));
+  const text = large
+    .find((block) => sizeOf(block) === most)
+    ?.text.replace(/\s+/g, ' ')
+    .trim();
+  return text !== undefined && text.length >= 8 ? text : null;
+}
+
 function levelOf(depth: number): Level {
   return Math.min(6, Math.max(1, depth)) as Level;
 }

@@ -5,7 +5,7 @@ import { ImportRefused } from './import-refused.ts';
 import type { DraftPage, ImportedDraft, Source } from './imported-draft.ts';
 import { runOf, type PdfBlock } from './pdf-blocks.ts';
 import { factsOf } from './pdf-details.ts';
-import { headingLevels, plain, type Level } from './pdf-headings.ts';
+import { headingLevels, titleOnPage, plain, type Level } from './pdf-headings.ts';
 import { Destinations, draftOutline, linksOf, outlineOf } from './pdf-links.ts';
 import { marksOf } from './pdf-notes.ts';
 import { openPdf } from './pdf-open.ts';
@@ -50,7 +50,7 @@ async function draftOf(document: PdfDocumentProxy, source: Source): Promise<Impo
   const outline = draftOutline(entries, places);
   const marks = marksOf(pages, places);
   return {
-    title: facts.title ?? titleFromName(source.name),
+    title: facts.title ?? titleOnPage(blocks, body) ?? titleFromName(source.name),
     details: facts.details,
     blocks: blocks.map((block, index) =>
       draftBlock(block, levels[index] ?? null, inlines.get(index) ?? [], places.anchorsOf(index)),

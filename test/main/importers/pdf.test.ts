@@ -302,6 +302,17 @@ describe('details', () => {
     expect(content.title).toBe(title);
   });
 
+  it('have what stands largest on the first page where there is no title', async () => {
+    const lines = [
+      { text: 'On the Water of Rivers', x: 72, y: 80, size: 20 },
+      ...set(prose, 72, 120),
+    ];
+    const { content } = await read(makePdf({ pages: [{ lines }, { lines }] }), 'x.pdf');
+    expect(content.title).toBe('On the Water of Rivers');
+    const plain = await read(makePdf({ pages: [{ lines: set(prose, 72, 120) }] }), 'my file.pdf');
+    expect(plain.content.title).toBe('My file');
+  });
+
   it('asks for a copy without its password', async () => {
     const locked = makePdf({ pages: [{}], locked: true });
     await expect(read(locked)).rejects.toThrow(/protected by a password/);
