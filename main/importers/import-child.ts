@@ -6,5 +6,8 @@ import type { ImportJob } from './import-job.ts';
 process.on('message', (job: ImportJob) => {
   void answerJob(job).then((answer) => process.send?.(answer));
 });
+// pdf.js leaves promises behind that nobody waits for. The answer comes all the same; a page of Chromium does not end by
+// them either.
+process.on('unhandledRejection', () => undefined);
 // Whoever started it is gone.
 process.once('disconnect', () => process.exit());

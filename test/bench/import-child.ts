@@ -21,6 +21,7 @@ export interface ImportAsked {
 process.on('message', ({ name, bytes }: ImportAsked) => {
   void sample(name, bytes).then((answer) => process.send?.(answer));
 });
+process.on('unhandledRejection', () => undefined);
 process.once('disconnect', () => process.exit());
 
 async function sample(name: string, bytes: Uint8Array): Promise<ImportSample | string> {

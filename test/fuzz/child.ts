@@ -13,6 +13,8 @@ const say = (what: ChildSays): void => {
 process.on('message', (portion: Portion) => {
   void work(portion);
 });
+// As in the importing process: such a promise is nobody's answer.
+process.on('unhandledRejection', () => undefined);
 process.once('disconnect', () => process.exit());
 
 async function work({ kind, corpus, seed, from, to }: Portion): Promise<void> {
