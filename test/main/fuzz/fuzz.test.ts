@@ -8,7 +8,7 @@ import { tryFile } from '../../fuzz/try-mutant.ts';
 
 // The short form of `npm run fuzz`, in this thread and always with the same files.
 
-const each = 100;
+const each = 50;
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures/fuzz');
 
 describe('sources that are broken on purpose', () => {
