@@ -7,7 +7,7 @@ import { careCalls } from './contract/care.ts';
 import { codebookCalls } from './contract/codebook.ts';
 import { documentCalls } from './contract/documents.ts';
 import { editedSchema } from './contract/edit.ts';
-import { fileCalls, importedSchema } from './contract/files.ts';
+import { fileCalls, importProgressSchema, importRunSchema } from './contract/files.ts';
 import { marksCalls } from './contract/marks.ts';
 import { passageCalls } from './contract/passages.ts';
 import { ruleProgressSchema, rulesCalls } from './contract/rules.ts';
@@ -46,8 +46,9 @@ export const events = {
   /** A menu item was chosen; the id is one of commands.ts. */
   'command.chosen': z.object({ id: z.string() }),
   /** Files came in by the system: a second start, "Open with", the dialog of the menu. */
-  'import.finished': z.array(importedSchema).readonly(),
-  'import.started': z.object({ names: z.array(z.string()).readonly() }),
+  'import.finished': importRunSchema,
+  /** Files are being taken in; not told more often than a window can show it. */
+  'import.progress': importProgressSchema,
   /** An edit that this window did not make itself; a document that came in is one. */
   'library.changed': editedSchema,
   /** A search by a rule goes on through many texts. */

@@ -23,8 +23,12 @@ const err = (line: string) => {
   process.stderr.write(`${line.replace(/\s*\n\s*/g, ' ')}\n`);
 };
 
+const progress = (line: string) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+};
+
 process.exitCode = await runCli(process.argv.slice(2), {
-  terminal: { out: (text) => process.stdout.write(text), err },
+  terminal: { out: (text) => process.stdout.write(text), err, progress },
   version: version(),
   defaultFolder: defaultLibrary(process.env, documentsFolder(process.env, process.platform)),
   importer: createImporter(new ImportHost(nodeImportProcess(beside('import-child.js')))),

@@ -1,8 +1,9 @@
+import type { ImportRun } from '../core/contract.ts';
 import { changeDocument } from './actions/change-document.ts';
 import { emptyBin } from './actions/empty-bin.ts';
 import { exportToFile } from './actions/export-to-file.ts';
 import { findInDocument } from './actions/find-in-document.ts';
-import { importBytes, importPaths, importVariant } from './actions/import-into-library.ts';
+import { importVariant } from './actions/import-into-library.ts';
 import { linkedMarks } from './actions/linked-marks.ts';
 import {
   marksFrom,
@@ -18,12 +19,13 @@ import { quotePassage } from './actions/quote-passage.ts';
 import { saveSettings } from './actions/save-settings.ts';
 import { start } from './actions/start.ts';
 import { codebookHandlers } from './handlers/codebook.ts';
+import { ImportRuns } from './imports/import-runs.ts';
 import type { Services } from './services.ts';
 import type { Handlers } from './dispatch.ts';
 import { ok } from './store/outcome.ts';
 
 /** What each call does, by name; the input has passed the contract. Longer work stands in actions/. */
-export function createHandlers(services: Services): Handlers {
+export function createHandlers(services: Services, imports = new ImportRuns(services)): Handlers {
   const { library, settings, dialogs, clipboard } = services;
   return {
     ...codebookHandlers(services),
@@ -66,11 +68,18 @@ export function createHandlers(services: Services): Handlers {
     'marks.counts': async () => ok(await library.counts()),
     ...ruleHandlers(services),
     'settings.save': (input) => saveSettings(settings, input.settings),
-    'import.pick': async () => ok(await importPaths(services, await dialogs.pickFiles())),
-    'import.bytes': async ({ bytes, name }) =>
-      ok(await importBytes(services, { bytes, name }, 'article')),
+    'import.pick': async ({ what }) => {
+      const folder = what === 'folder' ? await dialogs.pickFolder() : null;
+      const paths = what === 'files' ? await dialogs.pickFiles() : folder === null ? [] : [folder];
+      return ok(paths.length === 0 ? nothingChosen : await imports.paths(paths));
+    },
+    'import.bytes': async (source) => ok(await imports.bytes(source)),
+    'import.prepare': async ({ files }) => {
+      await imports.prepare(files);
+      return ok({});
+    },
     'import.cancel': () => {
-      services.importer.cancel();
+      imports.cancel();
       return Promise.resolve(ok({}));
     },
     'import.variant': ({ id, variant }) => importVariant(services, id, variant),
@@ -84,3 +93,5 @@ export function createHandlers(services: Services): Handlers {
     'link.open': ({ href }) => openLink(services.opener, href),
   };
 }
+
+const nothingChosen: ImportRun = { results: [], skipped: 0, more: false, cancelled: true };

@@ -52,6 +52,7 @@ export interface RuleFollower {
 export interface Dialogs {
   /** Paths of the files chosen; none where the reader thought better of it. */
   readonly pickFiles: () => Promise<readonly string[]>;
+  readonly pickFolder: () => Promise<string | null>;
   /** The path of a codebook. */
   readonly pickCodebook: () => Promise<string | null>;
   readonly pickSavePath: (name: string, kind: FileType) => Promise<string | null>;

@@ -5,6 +5,7 @@ import { DropZone } from './frame/drop-zone.tsx';
 import { Toasts } from './frame/toasts.tsx';
 import { typographyButton } from './frame/top-bar.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { ImportReport } from './library/import-report.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import { LinkDialog } from './links/link-dialog.tsx';
 import { MemoDialog } from './notes/memo-dialog.tsx';
@@ -63,6 +64,7 @@ export function Floating() {
       <MemoDialog Preview={NoteText} />
       <TagBox />
       <NoteEditor />
+      <ImportReport />
       <Toasts />
       <DropZone />
     </>

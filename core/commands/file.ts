@@ -2,6 +2,7 @@ import { command } from './command.ts';
 
 export const fileCommands = [
   command('file.import', 'Open Files…', 'CmdOrCtrl+O', 'file'),
+  command('file.importFolder', 'Add a Folder…', 'CmdOrCtrl+Shift+O', 'file'),
   command('document.wholePage', 'Show the Whole Page', null, 'file', { separated: true }),
   command('document.rename', 'Rename Text…', null, 'file'),
   command('document.remove', 'Remove Text from Library', null, 'file'),

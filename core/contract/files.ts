@@ -17,15 +17,36 @@ export const importedSchema = z
   .readonly();
 export type Imported = z.infer<typeof importedSchema>;
 
+/** What came of the files that were given, those in folders and archives each for itself. */
+export const importRunSchema = z
+  .object({
+    results: z.array(importedSchema).readonly(),
+    /** Files in folders and archives whose names say that they are nothing to read. */
+    skipped: z.int().min(0),
+    /** There are more files than are taken at once. */
+    more: z.boolean(),
+    cancelled: z.boolean(),
+  })
+  .readonly();
+export type ImportRun = z.infer<typeof importRunSchema>;
+
+/** How far a run is: files that are done, all that are known of, and the one at work. */
+export const importProgressSchema = z
+  .object({ done: z.int().min(0), total: z.int().min(0), name: z.string() })
+  .readonly();
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
 /** What comes in and goes out as files. */
 export const fileCalls = {
-  /** Asks for files with the system's dialog. */
-  'import.pick': call(nothing, z.array(importedSchema).readonly()),
+  /** Asks for files, or for a folder, with the system's dialog. */
+  'import.pick': call(z.object({ what: z.enum(['files', 'folder']) }), importRunSchema),
   /** Files dropped on the window: the window reads them, so main is never given a path by a page. */
   'import.bytes': call(
     z.object({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
-    importedSchema,
+    importRunSchema,
   ),
+  /** Many are about to be dropped: a backup is made first. */
+  'import.prepare': call(z.object({ files: z.int().min(0) }), nothing),
   /** Stops the import that is running: what came in before stays. */
   'import.cancel': call(nothing, nothing),
   'import.variant': call(

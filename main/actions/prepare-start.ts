@@ -3,7 +3,7 @@ import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { DocumentId } from '../../core/model/document.ts';
 import type { Services, Startup } from '../services.ts';
 import { openWelcome, type Welcome } from '../welcome.ts';
-import { importPaths } from './import-into-library.ts';
+import { ImportRuns } from '../imports/import-runs.ts';
 
 type Context = Pick<Services, 'library' | 'importer' | 'stamp' | 'recent'>;
 
@@ -23,7 +23,8 @@ export async function prepareStart(
     if (welcomed.ok) open = welcomed.value.id;
     else notices.push({ id: stamp.id(), tone: 'warning', message: welcomed.error.message });
   }
-  for (const { name, result } of await importPaths(services, files)) {
+  const { results } = await new ImportRuns(services).paths(files);
+  for (const { name, result } of results) {
     if (result.kind !== 'failed') open = result.entry.id;
     else {
       const message = messages.importFailed(name, result.message);

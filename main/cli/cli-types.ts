@@ -7,10 +7,12 @@ export interface Arguments {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Where a command writes: results to `out`, what went wrong to `err`, a line at a time. */
+/** Where a command writes: results to `out`, what went wrong or else is to be known to `err`, a line at a time. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (line: string) => void;
+  /** How far it is, over what was said last; for people alone. Empty: takes it away. */
+  readonly progress: (line: string) => void;
 }
 
 export interface CliContext {

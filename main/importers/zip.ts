@@ -15,8 +15,8 @@ export interface Archive {
   readonly isEncrypted: (name: string) => boolean;
   /** The archive's directory is missing: what is here was found by looking through the bytes. */
   readonly damaged: boolean;
-  /** Null where there is no such file or its data is broken. */
-  readonly read: (name: string) => Uint8Array | null;
+  /** Null where there is no such file or its data is broken. Refuses what unpacks to more than `most`. */
+  readonly read: (name: string, most?: number) => Uint8Array | null;
 }
 
 /** Throws ImportRefused for what is no archive and for what would unpack to more than the limits. */
@@ -42,12 +42,12 @@ export function openArchive({ bytes, name, limits }: Source): Archive {
     has: (path) => byPath.has(path),
     find: (path) => (byPath.has(path) ? path : (folded.get(fold(path)) ?? null)),
     isEncrypted: (path) => byPath.get(path)?.encrypted ?? false,
-    read: (path) => {
+    read: (path, atMost = left) => {
       const member = byPath.get(path);
       if (member === undefined || member.encrypted) return null;
-      const unpacked = unpack(bytes, member, left);
+      const unpacked = unpack(bytes, member, Math.min(atMost, left));
       if (unpacked === 'too-large') {
-        const most = megabytes(limits.unpackedBytes);
+        const most = megabytes(Math.min(atMost, limits.unpackedBytes));
         throw new ImportRefused('file-too-large', importMessages.unpacksTooLarge(name, most));
       }
       left -= unpacked?.length ?? 0;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { codebookFileMessages } from '../../core/messages/en/codebook.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
-import { readableEndings } from '../importers/readable-endings.ts';
+import { readableEndings } from '../../core/text/readable-endings.ts';
 import type { Dialogs } from '../services.ts';
 
 /** The system's dialogs, over the window. They start in the documents folder, and remember by themselves. */
@@ -21,6 +21,15 @@ export function createDialogs(window: BrowserWindow): Dialogs {
         ],
       });
       return canceled ? [] : filePaths;
+    },
+    pickFolder: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: messages.pickFolderTitle,
+        buttonLabel: messages.pickFolderButton,
+        defaultPath: documents(),
+        properties: ['openDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
     },
     pickCodebook: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {

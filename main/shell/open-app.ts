@@ -6,11 +6,11 @@ import type { CommandId } from '../../core/commands.ts';
 import { shellMessages as messages } from '../../core/messages/en/shell.ts';
 import type { KeyChoice } from '../../core/model/keymaps.ts';
 import type { Theme } from '../../core/model/themes.ts';
-import { importPaths } from '../actions/import-into-library.ts';
 import { openPlace } from '../actions/open-place.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { ImportHost } from '../importers/import-host.ts';
+import { ImportRuns } from '../imports/import-runs.ts';
 import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
 import { RuleSearch } from '../search/rule-search.ts';
@@ -126,11 +126,17 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     stamp,
     keysChanged: options.keysChanged,
   });
+  const runs = new ImportRuns(services);
+  const dispatch = createDispatch(createHandlers(services, runs), log);
   return {
-    dispatch: createDispatch(createHandlers(services), log),
+    dispatch: (name, input) => {
+      // What the reader does next must not be overtaken by the news of a text that came before.
+      if (!String(name).startsWith('import.')) runs.tellNow();
+      return dispatch(name, input);
+    },
     picture: (id, file) => library.picture(id, file),
     chosen: (id) => chosen(services, welcome, id),
-    takeIn: (what) => takeIn(window, services, what),
+    takeIn: (what) => takeIn(window, services, runs, what),
     close: async () => {
       search.close();
       rules.stop();
@@ -151,7 +157,8 @@ async function chosen(services: Services, welcome: Welcome, id: CommandId): Prom
   const opened = await openWelcome(services, welcome);
   if (opened.ok) {
     const result = { kind: 'known', entry: opened.value } as const;
-    services.emit('import.finished', [{ name: opened.value.sourceName, result }]);
+    const results = [{ name: opened.value.sourceName, result }];
+    services.emit('import.finished', { results, skipped: 0, more: false, cancelled: false });
   } else {
     const { message } = opened.error;
     services.emit('notice.raised', { id: services.stamp.id(), tone: 'warning', message });
@@ -161,12 +168,13 @@ async function chosen(services: Services, welcome: Welcome, id: CommandId): Prom
 async function takeIn(
   window: BrowserWindow,
   services: Services,
+  runs: ImportRuns,
   { files, links }: HandedOver,
 ): Promise<void> {
   await services.startup;
   if (files.length > 0) {
-    const imported = await importPaths(services, files);
-    if (!window.isDestroyed()) services.emit('import.finished', imported);
+    const run = await runs.paths(files);
+    if (!window.isDestroyed()) services.emit('import.finished', run);
   }
   for (const link of links) if (!window.isDestroyed()) openPlace(services, link);
 }

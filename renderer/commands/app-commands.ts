@@ -39,6 +39,7 @@ export function useAppCommands(listenToMenu: (run: (id: string) => void) => () =
 
     const removers = [
       registry.register('file.import', () => void actions.pickFiles()),
+      registry.register('file.importFolder', () => void actions.pickFiles('folder')),
       registry.register('document.wholePage', () => {
         const entry = current();
         if (entry?.format !== 'html') return;

@@ -1,19 +1,33 @@
 import { appMessages } from '../../core/messages/en/app.ts';
+import { importRunMessages as messages } from '../../core/messages/en/import-runs.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
-import './drop-zone.css';
+import './busy.css';
 
-/** Files that are being opened. */
+/** Files that are being taken in: how far it is, the one at work, and a way to stop. */
 export function Busy() {
   const importing = useApp((state) => state.importing);
   const { cancelImport } = useActions();
-  if (importing.length === 0) return null;
+  if (importing === null) return null;
+  const { done, total, name } = importing;
   return (
-    <div className="busy" role="status" data-testid="importing">
-      <span className="busy-text">{appMessages.importing(importing)}</span>
+    <section className="busy" aria-label={messages.progress} data-testid="importing">
+      {total > 1 ? (
+        <>
+          <progress className="busy-bar" value={done} max={total} aria-label={messages.progress} />
+          <span className="busy-count">{messages.adding(Math.min(done + 1, total), total)}</span>
+          <span className="busy-text" dir="auto">
+            {name}
+          </span>
+        </>
+      ) : (
+        <span className="busy-text busy-alone" role="status">
+          {messages.opening(name)}
+        </span>
+      )}
       <Button look="quiet" onClick={() => void cancelImport()}>
         {appMessages.cancel}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 import { FilePlus } from 'lucide-react';
 import { appMessages } from '../../core/messages/en/app.ts';
 import { useActions, useApp } from '../state/context.ts';
+import { collectDropped, droppedEntries } from '../state/dropped-files.ts';
 import { Icon } from '../ui/icon.tsx';
 import './drop-zone.css';
 
-/** Files dropped anywhere in the window are opened; whatever else is dropped is left alone. */
+/** Files and folders dropped anywhere in the window are opened; whatever else is dropped is left alone. */
 export function DropZone() {
   const actions = useActions();
   const dragging = useApp((state) => state.dragging);
@@ -26,8 +27,8 @@ export function DropZone() {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
       actions.setDragging(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void actions.importFiles(files);
+      const entries = event.dataTransfer === null ? [] : droppedEntries(event.dataTransfer);
+      if (entries.length > 0) void collectDropped(entries).then(actions.importFiles);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

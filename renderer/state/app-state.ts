@@ -4,6 +4,8 @@ import type {
   CodebookPreview,
   Failure,
   HistoryItem,
+  ImportProgress,
+  ImportRun,
   Notice,
   SectionContent,
   SectionInfo,
@@ -256,7 +258,10 @@ export interface AppState {
     /** The page at the upper edge and how far down it, while pages are shown: 2.5 is the middle of the third. */
     readonly page?: number;
   };
-  readonly importing: readonly string[];
+  /** Files on their way in; null while there are none. */
+  readonly importing: ImportProgress | null;
+  /** What came of many files, until the reader has seen it. */
+  readonly importReport: ImportRun | null;
   readonly toasts: readonly Toast[];
   readonly notices: readonly Notice[];
   /** Said once by the live region. */
@@ -304,7 +309,8 @@ export const initialState = (): AppState => ({
   jump: null,
   travel: noTravel,
   reading: { offset: 0, progress: 0 },
-  importing: [],
+  importing: null,
+  importReport: null,
   toasts: [],
   notices: [],
   announcement: '',

@@ -15,7 +15,7 @@ export function listenToMain(store: AppStore, actions: Actions): void {
       autoTag.busy === 'finding' ? { autoTag: { ...autoTag, progress } } : {},
     );
   });
-  listen('import.started', ({ names }) => actions.importStarted(names));
+  listen('import.progress', (progress) => actions.importProgressed(progress));
   listen('import.finished', (imported) => void actions.importFinished(imported));
   listen('place.asked', (place) => void actions.openPlace(place));
   listen('notice.raised', (notice) =>

@@ -71,7 +71,9 @@ describe('no request leaves the app', () => {
       interface Reply {
         readonly ok: boolean;
         readonly value: {
-          readonly result: { readonly kind: string; readonly entry: { readonly id: string } };
+          readonly results: readonly {
+            readonly result: { readonly kind: string; readonly entry: { readonly id: string } };
+          }[];
           readonly first: readonly { readonly text: string; readonly blocks: readonly object[] }[];
         };
       }
@@ -84,7 +86,9 @@ describe('no request leaves the app', () => {
       const ask = async (name: string, input: unknown) =>
         JSON.parse(await bridge.call(name, input)) as Reply;
       const imported = await ask('import.bytes', { name: 'hostile.html', bytes });
-      const { kind, entry } = imported.value.result;
+      const [first] = imported.value.results;
+      if (first === undefined) throw new Error('nothing came of it');
+      const { kind, entry } = first.result;
       const opened = await ask('document.open', { id: entry.id });
       return { kind, sections: opened.value.first };
     }, hostile(address));

@@ -50,7 +50,11 @@ async function run(...args: string[]) {
     version: '1.0.0',
     defaultFolder: library,
     stamp: { id: () => randomUUID(), now: () => new Date().toISOString() },
-    terminal: { out: (text) => out.push(text), err: (line) => err.push(line) },
+    terminal: {
+      out: (text) => out.push(text),
+      err: (line) => err.push(line),
+      progress: () => undefined,
+    },
   });
   return { code, stdout: out.join(''), stderr: err.join('\n') };
 }

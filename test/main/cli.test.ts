@@ -9,6 +9,13 @@ import { buildCli, type BuiltCli } from '../support/cli.ts';
 const documents = z.array(
   z.strictObject({ id: z.string(), title: z.string(), format: z.string(), characters: z.int() }),
 );
+const imported = z.array(
+  z.strictObject({
+    ...documents.element.shape,
+    file: z.string(),
+    result: z.enum(['added', 'known']),
+  }),
+);
 const annotations = z.array(
   z.strictObject({
     id: z.uuid(),
@@ -73,11 +80,13 @@ async function refused(code: 1 | 2, ...args: string[]): Promise<string> {
 describe('commonplace', () => {
   it('imports, lists and prints texts', async () => {
     const one = await file('one.txt', 'Let 𝒳 be given.\r\n\r\nSecond paragraph.');
-    const [added] = documents.parse(JSON.parse(await ok('import', one, '--json')));
-    expect(added).toMatchObject({ format: 'text' });
+    const [came] = imported.parse(JSON.parse(await ok('import', one, '--json')));
+    expect(came).toMatchObject({ format: 'text', file: path.basename(one), result: 'added' });
     expect(await ok('import', one)).toMatch(/^already there /);
     const list = documents.parse(JSON.parse(await ok('list', '--json')));
-    expect(list).toEqual([added]);
+    const [added] = list;
+    expect(list).toHaveLength(1);
+    expect(came).toMatchObject(added ?? {});
     const text = await ok('text', added?.id ?? '');
     expect(text).toBe('Let 𝒳 be given.\n\nSecond paragraph.');
     expect(text).toHaveLength(added?.characters ?? 0);
@@ -90,7 +99,9 @@ describe('commonplace', () => {
     const { code, stdout, stderr } = await run('import', gone, binary, good);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^added \S+ Good\n$/);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+    const said = stderr.trimEnd().split('\n');
+    expect(said).toHaveLength(3);
+    expect(said[2]).toBe('1 added, 0 already there, 2 failed, 0 skipped');
     expect(documents.parse(JSON.parse(await ok('list', '--json')))).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../core/model/default-settings.ts';
 import { noDetails, type DocumentEntry } from '../../core/model/document.ts';
 import { TextFinder } from '../../core/search/find-in-text.ts';
 import { composeText } from '../../core/text/compose.ts';
-import { importPaths } from '../../main/actions/import-into-library.ts';
+import { ImportRuns } from '../../main/imports/import-runs.ts';
 import { prepareStart } from '../../main/actions/prepare-start.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import type { Importer, Services } from '../../main/services.ts';
@@ -62,6 +62,7 @@ function handlers(files: readonly string[] = []) {
     settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },
     dialogs: {
       pickFiles: () => Promise.resolve([]),
+      pickFolder: () => Promise.resolve(null),
       pickCodebook: () => Promise.resolve(null),
       pickSavePath: () => Promise.resolve(saveTo),
       confirmClose: () => Promise.resolve(false),
@@ -94,8 +95,9 @@ afterEach(async () => {
 async function add(text: string, name = 'a.txt'): Promise<DocumentEntry> {
   const bytes = new TextEncoder().encode(text);
   const reply = await handlers()['import.bytes']({ name, bytes });
-  if (!reply.ok || reply.value.result.kind === 'failed') throw new Error('not imported');
-  return reply.value.result.entry;
+  const result = reply.ok ? reply.value.results[0]?.result : undefined;
+  if (result === undefined || result.kind === 'failed') throw new Error('not imported');
+  return result.entry;
 }
 
 describe('the calls of main', () => {
@@ -121,7 +123,7 @@ describe('the calls of main', () => {
     await handlers()['document.remove']({ id: entry.id });
     emitted = [];
     expect(await add('Same.')).toMatchObject({ id: entry.id, removed: null });
-    expect(emitted.map(([name]) => name)).toEqual(['library.changed']);
+    expect(emitted.map(([name]) => name)).toEqual(['import.progress', 'library.changed']);
     expect(library.documents().find((one) => one.id === entry.id)?.removed).toBeNull();
   });
 
@@ -129,7 +131,10 @@ describe('the calls of main', () => {
     const before = library.documents();
     const bytes = new TextEncoder().encode('!');
     const reply = await handlers()['import.bytes']({ name: 'x', bytes });
-    expect(reply).toMatchObject({ ok: true, value: { result: { code: 'binary-file' } } });
+    expect(reply).toMatchObject({
+      ok: true,
+      value: { results: [{ result: { code: 'binary-file' } }] },
+    });
     expect(library.documents()).toEqual(before);
     expect(await handlers()['document.open']({ id: 'not-there' })).toMatchObject({
       error: { code: 'not-found' },
@@ -214,11 +219,9 @@ describe('the calls of main', () => {
     await handlers()['app.start']({});
     const files = Array.from({ length: 20 }, (_, n) => path.join(folder, `${n}.txt`));
     for (const [n, file] of files.entries()) await writeFile(file, `Text ${n}.`);
-    expect(
-      (await importPaths({ library, importer, stamp, recent, emit: () => undefined }, files)).map(
-        ({ result }) => result.kind,
-      ),
-    ).toEqual(files.map(() => 'added'));
+    const runs = new ImportRuns({ library, importer, stamp, recent, emit: () => undefined });
+    const { results } = await runs.paths(files);
+    expect(results.map(({ result }) => result.kind)).toEqual(files.map(() => 'added'));
     expect(await handlers()['backup.list']({})).toMatchObject({
       value: [{ reason: 'import', documents: 1 }],
     });

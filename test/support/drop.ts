@@ -24,5 +24,8 @@ export async function drop(page: Page, { name, bytes }: DroppedSource): Promise<
     },
     [name, Buffer.from(bytes).toString('base64')] as const,
   );
-  return (JSON.parse(reply) as { readonly value: { readonly result: Dropped } }).value.result;
+  const { value } = JSON.parse(reply) as {
+    readonly value: { readonly results: readonly { readonly result: Dropped }[] };
+  };
+  return value.results[0]?.result ?? { kind: 'nothing' };
 }

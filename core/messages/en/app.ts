@@ -36,10 +36,7 @@ export const appMessages = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   dropTitle: 'Drop to open',
-  dropHint: 'Text, Markdown and web pages are copied into the library. The files stay as they are.',
+  dropHint:
+    'Books, documents, web pages and texts are copied into the library, folders with all that is in them. The files stay as they are.',
   cancel: 'Cancel',
-  importing: (names: readonly string[]): string =>
-    names.length === 1
-      ? `Opening ${names[0] ?? ''}…`
-      : `Opening ${plural(names.length, 'file', 'files')}…`,
 } as const;

@@ -12,7 +12,7 @@ export const cliMessages = {
 Usage: commonplace COMMAND [arguments] [--library DIR]
 
 Commands:
-  import FILE…        take files into the library
+  import FILE…        take files and folders into the library
   list                list the texts
   text DOC            print the canonical text
   highlight DOC       mark a passage
@@ -31,13 +31,16 @@ ${library}
 2 wrong usage.
 `,
   help: {
-    import: `Usage: commonplace import FILE… [--json] [--whole-page] [--library DIR]
+    import: `Usage: commonplace import FILE|FOLDER… [--json] [--whole-page] [--library DIR]
 
-Takes files into the library: plain text, Markdown, HTML. The same bytes are
-taken once. Goes on after a file that cannot be read, and exits with 1 then.
+Takes files into the library: books, documents, web pages, mails, subtitles and
+texts. A folder is taken with all that is in it, up to 10,000 files; a zip
+archive like a folder. The same bytes are taken once. Goes on after a file that
+cannot be read, and exits with 1 then.
 
   --whole-page    take all of a web page, not only its article
-  --json          print the texts as JSON
+  --json          print [{id, title, format, characters, file, result}] for each
+                  file; {file, result, code, message} for one that failed
 ${library}
 ${help}
 `,
@@ -129,6 +132,14 @@ ${help}
   added: (title: string, id: string) => `added ${id} ${title}`,
   known: (title: string, id: string) => `already there ${id} ${title}`,
   importFailed: (name: string, why: string) => `${name}: ${why}`,
+  importing: (number: number, total: number, name: string) =>
+    `adding ${String(number)} of ${String(total)}: ${name}`,
+  importedInAll: (added: number, known: number, failed: number, skipped: number) =>
+    `${String(added)} added, ${String(known)} already there, ${String(failed)} failed, ${String(skipped)} skipped`,
+  importedNothing: (skipped: number) =>
+    `There was nothing to import (${String(skipped)} files skipped).`,
+  importedNotAll:
+    'There are more files than are taken at once. Import the other folders by themselves.',
   marked: (id: string) => `marked ${id}`,
   failed: (why: string) => `commonplace: ${why}`,
   internal: 'Something went wrong inside the program. What was saved before is safe.',

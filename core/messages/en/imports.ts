@@ -37,6 +37,8 @@ export const importMessages = {
     `“${name}” is no longer where it was. Nothing was added to the library. Check that it was not moved or renamed, and add it again.`,
   folder: (name: string) =>
     `“${name}” is a folder. Nothing was added to the library. Choose the files inside it.`,
+  closedFolder: (name: string) =>
+    `The folder “${name}” could not be looked into. Nothing in it was added to the library. Change its permissions, then add it again.`,
   notAFile: (name: string) =>
     `“${name}” is not an ordinary file. Nothing was added to the library. Choose a text, Markdown or HTML file.`,
   notAllowed: (name: string) =>

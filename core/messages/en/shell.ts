@@ -14,6 +14,8 @@ export const shellMessages = {
   quit: 'Quit',
   pickTitle: 'Open Files',
   pickButton: 'Open',
+  pickFolderTitle: 'Add a Folder',
+  pickFolderButton: 'Add',
   readableFiles: 'Books, Documents, Web Pages and Texts',
   allFiles: 'All Files',
   exportTitle: 'Export Marks',

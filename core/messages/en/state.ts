@@ -26,6 +26,6 @@ export const stateMessages = {
   fileTooLarge:
     'it is larger than 64 MB, which is the most that can be opened. Nothing was added to the library.',
   fileUnreadable:
-    'it could not be read. If it is a folder, drop the files inside it. Nothing was added to the library.',
+    'it could not be read from the disk. Nothing was added to the library. Check that it is still there, then add it again.',
   importFailed: (name: string, why: string): string => `${shorten(name)}: ${why}`,
 };

@@ -1,86 +1,135 @@
-import type { Failure, Imported } from '../../../core/contract.ts';
-import type { DocumentId } from '../../../core/model/document.ts';
+import type { Failure, Imported, ImportProgress, ImportRun } from '../../../core/contract.ts';
+import { importRunMessages as messages } from '../../../core/messages/en/import-runs.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
+import type { DocumentId } from '../../../core/model/document.ts';
 import { call } from '../../bridge.ts';
+import type { Dropped, DroppedFile, DropState } from '../dropped-files.ts';
 import type { AppStore } from '../store.ts';
 import type { DocumentActions } from './documents.ts';
 import type { ViewActions } from './view.ts';
+
+/** So many are opened and told in a line; of more, or where some failed, there is a report. */
+const few = 5;
 
 export function createImportActions(
   store: AppStore,
   view: ViewActions,
   documents: DocumentActions,
 ) {
-  const showBusy = (names: readonly string[]): void => store.setState({ importing: names });
+  /** Of what is dropped: the files before the one that main is at, and whether to go on. */
+  let drop: DropState | null = null;
+  /** What is dropped while other files come in waits for them. */
+  let line: Promise<void> = Promise.resolve();
+  const show = (importing: ImportProgress | null): void => store.setState({ importing });
 
-  /** Tells what came of an import and opens the last text that is there now. */
-  const finish = async (imported: readonly Imported[]): Promise<void> => {
-    showBusy([]);
-    for (const { name, result } of imported) {
-      if (result.kind === 'failed') {
-        const tone = result.code === 'cancelled' ? 'info' : 'error';
-        view.toast(stateMessages.importFailed(name, result.message), { tone });
-      }
-    }
-    const arrived = imported.flatMap(({ result }) =>
+  /** Tells what came of a run. A few texts are opened, the last of them; many leave the one on screen as it is. */
+  const finish = async (run: ImportRun): Promise<void> => {
+    show(null);
+    const { results } = run;
+    const arrived = results.flatMap(({ result }) =>
       result.kind === 'failed' ? [] : [result.entry],
     );
+    const ids = new Set(arrived.map(({ id }) => id));
     store.setState(({ documents: known }) => ({
-      documents: [
-        ...known.filter(({ id }) => !arrived.some((entry) => entry.id === id)),
-        ...arrived,
-      ],
+      documents: [...known.filter(({ id }) => !ids.has(id)), ...arrived],
     }));
+    const failed = results.length - arrived.length;
+    const [only] = results;
+    if (results.length === 0) {
+      if (!run.cancelled) view.toast(messages.nothing(run.skipped));
+    } else if (results.length === 1 && only?.result.kind === 'failed') {
+      const tone = only.result.code === 'cancelled' ? 'info' : 'error';
+      view.toast(stateMessages.importFailed(only.name, only.result.message), { tone });
+    } else if (failed > 0 || results.length > few || run.more || run.cancelled) {
+      store.setState({ importReport: run });
+      view.announce(messages.inAll(run));
+    } else if (results.length > 1 || run.skipped > 0) {
+      view.toast(messages.inAll(run));
+    }
     const last = arrived.at(-1);
-    if (last !== undefined) await documents.openDocument(last.id);
+    const opens = arrived.length <= few || store.getState().document === null;
+    if (last !== undefined && opens) await documents.openDocument(last.id);
+  };
+
+  const takeIn = async (dropped: Dropped): Promise<void> => {
+    const results: Imported[] = [];
+    let { skipped } = dropped;
+    let { more } = dropped;
+    const now = { done: 0, total: dropped.files.length, stopped: false };
+    drop = now;
+    if (now.total > 0) await call('import.prepare', { files: now.total });
+    for (const file of dropped.files) {
+      if (now.stopped) break;
+      show({ done: now.done, total: now.total, name: file.name });
+      const run = await importFile(file);
+      if (run.cancelled) now.stopped = true;
+      results.push(...run.results);
+      skipped += run.skipped;
+      more ||= run.more;
+      now.done += Math.max(run.results.length, 1);
+      now.total += Math.max(run.results.length - 1, 0);
+    }
+    drop = null;
+    await finish({ results, skipped, more, cancelled: now.stopped });
   };
 
   return {
-    importStarted: showBusy,
+    /** What main tells while it takes in files; an archive among dropped files counts by what it holds. */
+    importProgressed: ({ done, total, name }: ImportProgress): void => {
+      const before = drop ?? { done: 0, total: 1 };
+      if (drop !== null && total <= 1) return;
+      show({ done: before.done + done, total: before.total - 1 + total, name });
+    },
     importFinished: finish,
-    pickFiles: async (): Promise<void> => {
-      const reply = await call('import.pick', {});
+    pickFiles: async (what: 'files' | 'folder' = 'files'): Promise<void> => {
+      const reply = await call('import.pick', { what });
       if (reply.ok) await finish(reply.value);
-      else view.fail(reply.error);
-    },
-    importFiles: async (files: readonly File[]): Promise<void> => {
-      const imported: Imported[] = [];
-      for (const file of files) {
-        showBusy(files.slice(imported.length).map(({ name }) => name));
-        const one = await importFile(file);
-        imported.push(one);
-        if (one.result.kind === 'failed' && one.result.code === 'cancelled') break;
+      else {
+        show(null);
+        view.fail(reply.error);
       }
-      await finish(imported);
     },
+    importFiles: (dropped: Dropped): Promise<void> => (line = line.then(() => takeIn(dropped))),
     /** Stops after what is in the library already. */
     cancelImport: async (): Promise<void> => {
+      if (drop !== null) drop.stopped = true;
       const reply = await call('import.cancel', {});
       if (!reply.ok) view.fail(reply.error);
     },
+    closeImportReport: (): void => store.setState({ importReport: null }),
     /** Opens the other reading of a web page, article or whole page, as a text of its own. */
     openVariant: async (id: DocumentId, variant: 'article' | 'page'): Promise<void> => {
       const entry = store.getState().documents.find((known) => known.id === id);
-      showBusy([entry?.title ?? '']);
+      show({ done: 0, total: 1, name: entry?.title ?? '' });
       const reply = await call('import.variant', { id, variant });
-      showBusy([]);
-      if (reply.ok) await finish([reply.value]);
-      else view.fail(reply.error);
+      show(null);
+      if (!reply.ok) view.fail(reply.error);
+      else await finish({ results: [reply.value], skipped: 0, more: false, cancelled: false });
     },
   };
 }
 
-/** A dropped file's bytes, as far as the system gives them: a folder, or a file that went away, has none. */
-async function importFile(file: File): Promise<Imported> {
-  const { name } = file;
-  const failure = (error: Failure): Imported => ({ name, result: { kind: 'failed', ...error } });
-  if (file.size > mostBytes) {
-    return failure({ code: 'file-too-large', message: stateMessages.fileTooLarge });
-  }
+/** A dropped file's bytes, as far as the system gives them: a file that went away has none. */
+async function importFile({ name, file }: DroppedFile): Promise<ImportRun> {
+  const failure = (error: Failure): ImportRun => ({
+    results: [{ name, result: { kind: 'failed', ...error } }],
+    skipped: 0,
+    more: false,
+    cancelled: false,
+  });
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const reply = await call('import.bytes', { name, bytes });
-    return reply.ok ? reply.value : failure(reply.error);
+    const found = await file();
+    if (found.size > mostBytes) {
+      return failure({ code: 'file-too-large', message: stateMessages.fileTooLarge });
+    }
+    const bytes = new Uint8Array(await found.arrayBuffer());
+    const reply = await call('import.bytes', { name: found.name, bytes });
+    if (!reply.ok) return failure(reply.error);
+    const { results } = reply.value;
+    // By the folders that it was dropped with; what is in an archive is named by that.
+    return results.length === 1 && results[0]?.name === found.name
+      ? { ...reply.value, results: results.map((one) => ({ ...one, name })) }
+      : reply.value;
   } catch {
     return failure({ code: 'unreadable-file', message: stateMessages.fileUnreadable });
   }
