@@ -18,7 +18,13 @@ export interface Collection {
 const limits = { ...importLimits, unpackedBytes: 16 * importLimits.unpackedBytes };
 
 /** What only documents have at their root. */
-const documentParts = ['[Content_Types].xml', 'META-INF/container.xml', 'mimetype', 'content.xml'];
+const documentParts = [
+  '[Content_Types].xml',
+  '_rels/.rels',
+  'META-INF/container.xml',
+  'mimetype',
+  'content.xml',
+];
 
 /** Null for all that an importer is to read as it is, broken archives and those with nothing to read included. */
 export function openCollection({ bytes, name }: SourceFile): Collection | null {

@@ -11,9 +11,9 @@ export class ToldProgress {
   #done = 0;
   #total = 0;
 
-  constructor(tell: (progress: ImportProgress) => void, now: () => number = performance.now) {
+  constructor(tell: (progress: ImportProgress) => void, now = () => performance.now()) {
     this.#tell = tell;
-    this.#now = () => now.call(performance);
+    this.#now = now;
   }
 
   more(files: number): void {
