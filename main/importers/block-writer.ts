@@ -22,6 +22,7 @@ type Written = DraftBlock & { anchors?: DraftAnchor[] };
 export class BlockWriter {
   readonly line = new LineWriter();
   #blocks: Written[] = [];
+  readonly #aside: Written[][] = [];
   #count = 0;
   /** Empty lines of code, which count only between others. */
   #emptyLines = 0;
@@ -82,12 +83,21 @@ export class BlockWriter {
 
   /** The blocks that `write` writes, apart from all others. */
   apart(write: () => void): DraftBlock[] {
-    const before = this.#blocks;
-    this.#blocks = [];
+    this.begin();
     write();
+    return this.finish();
+  }
+
+  /** What is written from here on stands apart, until `finish` gives it. */
+  begin(): void {
+    this.#aside.push(this.#blocks);
+    this.#blocks = [];
+  }
+
+  finish(): DraftBlock[] {
     this.end(inText);
     const written = this.#blocks;
-    this.#blocks = before;
+    this.#blocks = this.#aside.pop() ?? [];
     return written;
   }
 

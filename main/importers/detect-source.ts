@@ -11,6 +11,7 @@ import { knownBinary, latin1 } from './signatures.ts';
 const opened: Readonly<Partial<Record<FileKind, SourceKind>>> = {
   epub: 'epub',
   pdf: 'pdf',
+  richText: 'rtf',
 };
 
 /** What a source is, by what is in it; its name counts only between kinds of plain text. */

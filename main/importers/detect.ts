@@ -1,4 +1,5 @@
 import { isSubtitles } from './cues.ts';
+import { xmlKind } from './detect-xml.ts';
 import { looksLikeHtml, startsWithTag } from './html-start.ts';
 import type { SourceKind } from './importers.ts';
 import { isTranscript } from './transcript-turns.ts';
@@ -15,6 +16,8 @@ const textNames = /\.(?:txt|text|log|csv|tsv|json|ya?ml|tex|org|rst|adoc)$/i;
 export function detectFormat(text: string, name: string): SourceKind {
   const head = text.slice(0, 8192);
   if (isSubtitles(head) || subtitleNames.test(name)) return 'subtitles';
+  const xml = xmlKind(head);
+  if (xml !== null) return xml;
   if (looksLikeHtml(head, name)) return 'html';
   if (markdownNames.test(name)) return 'markdown';
   if (spokenNames.test(name) && isTranscript(text)) return 'transcript';

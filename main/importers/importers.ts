@@ -22,6 +22,9 @@ export const importers = {
     format: 'transcript',
     load: async () => (await import('./transcript.ts')).importTranscript,
   },
+  fb2: { format: 'fb2', load: async () => (await import('./fb2.ts')).importFb2 },
+  odt: { format: 'odt', load: async () => (await import('./odt.ts')).importOdt },
+  rtf: { format: 'rtf', load: async () => (await import('./rtf.ts')).importRtf },
   docx: { format: 'docx', load: async () => (await import('./docx.ts')).importDocx },
   pdf: { format: 'pdf', load: async () => (await import('./pdf.ts')).importPdf },
 } as const satisfies Record<string, FormatImporter>;

@@ -52,6 +52,12 @@ export class LineWriter {
     this.written += clean.length;
   }
 
+  /** Text whose white space is one space at most, as XML for reading has it. */
+  flow(text: string, look: Look): void {
+    const one = text.replace(/[ \t\n\r\f]+/g, ' ');
+    this.write(one.startsWith(' ') && this.#endsWithSpace() ? one.slice(1) : one, look);
+  }
+
   anchor(name: string, at = this.#length): void {
     this.#anchors.push({ name, at });
   }
@@ -59,11 +65,6 @@ export class LineWriter {
   picture(picture: string, alternative: string): void {
     const at = this.#length;
     this.#inlines.push({ kind: 'picture', picture, alternative, start: at, end: at });
-  }
-
-  endsWithSpace(): boolean {
-    const last = this.#parts.at(-1);
-    return last === undefined || /[ \t\n]$/.test(last);
   }
 
   /** `indented`: white space at the start counts. */
@@ -82,6 +83,11 @@ export class LineWriter {
     this.#inlines = [];
     this.#anchors = [];
     return { text, inlines, anchors };
+  }
+
+  #endsWithSpace(): boolean {
+    const last = this.#parts.at(-1);
+    return last === undefined || /[ \t\n]$/.test(last);
   }
 
   #turnTo(look: Look): void {

@@ -36,7 +36,6 @@ describe('formats', () => {
     ['%!PS-Adobe-3.0\n', /PostScript files cannot be opened yet/],
     ['\x89PNG\r\n\x1a\n\x00\x00', /images/],
     ['\x7fELF\x02\x01\x01\x00', /programs/],
-    ['{\\rtf1 x}', /RTF/],
     ['SQLite format 3\x00', /databases/],
   ])('names the kind of %j', async (start, kind) => {
     const result = await parseSource(latin1(start), 'a.txt', { variant: 'article' });
