@@ -2,7 +2,7 @@ import { expandSpan, shrinkSpan, unitAt } from '../../core/text/caret-span.ts';
 import type { CaretUnit } from '../../core/text/caret-page.ts';
 import { moveCaret, seekEdge } from '../../core/text/caret.ts';
 import type { Span } from '../../core/model/span.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { findAround } from '../state/caret-pages.ts';
 
 /** Where a step of the caret leads; `missing`: into text that is not here yet; null: nowhere. */

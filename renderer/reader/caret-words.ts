@@ -2,7 +2,7 @@ import { caretMessages as messages } from '../../core/messages/en/caret.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { CaretUnit } from '../../core/text/caret-page.ts';
 import { sectionAt } from '../../core/text/sections.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { passageText } from '../state/passages.ts';
 import { unitSpan } from './caret-steps.ts';
 

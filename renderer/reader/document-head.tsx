@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { sourceNotice } from '../../core/messages/en/source-notices.ts';
 import type { Block } from '../../core/model/block.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { useActions } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 import { pictureAddress } from './draw-picture.ts';

@@ -1,5 +1,6 @@
 import type { Actions } from '../state/actions.ts';
-import type { Jump, OpenDocument, Rect } from '../state/app-state.ts';
+import type { Jump, Rect } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import type { Span } from '../../core/model/span.ts';
 import { pageAt } from '../../core/text/page-labels.ts';
 import { sectionAt } from '../../core/text/sections.ts';

@@ -2,7 +2,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Span } from '../../core/model/span.ts';
 import { sameSpan } from '../../core/model/span.ts';
 import { Stops, type End } from '../../core/text/mark-ends.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { passagesIn } from './passages.ts';
 import { caretAt } from './pointing.ts';
 import { leafOf, offsetOf } from './points.ts';

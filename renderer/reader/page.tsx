@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { useActions, useApp, useAppStore } from '../state/context.ts';
 import { afterFrame } from '../state/after-frame.ts';
 import { BackButton } from './back-button.tsx';

@@ -3,7 +3,7 @@ import type { Span } from '../../core/model/span.ts';
 import type { Passages, TextPassage } from '../../core/text/mark-ends.ts';
 import { sectionAt } from '../../core/text/sections.ts';
 import { sentences } from '../../core/text/segment.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 
 // Sentences, and passages for the ends of marks, of the loaded text. A passage is the text of one block or table cell:
 // no sentence and no word goes past it.

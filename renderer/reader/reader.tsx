@@ -5,6 +5,8 @@ import { EmptyPage } from './empty-page.tsx';
 import { Page } from './page.tsx';
 import './reader.css';
 import './blocks.css';
+import './document-head.css';
+import './pictures.css';
 import './pages/pages.css';
 import '../styles/highlights.css';
 

@@ -1,7 +1,8 @@
 import type { Span } from '../../core/model/span.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
 import type { Actions } from '../state/actions.ts';
-import type { Find, OpenDocument } from '../state/app-state.ts';
+import type { Find } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { passageText } from '../state/passages.ts';
 import type { AppStore } from '../state/store.ts';
 import { leafAt } from './caret-place.ts';

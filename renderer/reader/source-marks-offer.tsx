@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isTaken } from '../../core/edit/source-marks.ts';
 import { sourceMarkMessages as messages } from '../../core/messages/en/source-marks.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Button } from '../ui/button.tsx';
 

@@ -3,7 +3,7 @@ import type { CommandId } from '../../core/commands.ts';
 import { caretMessages } from '../../core/messages/en/caret.ts';
 import type { CaretUnit } from '../../core/text/caret-page.ts';
 import { useCommands, type Call } from '../commands/registry.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { useActions, useAppStore } from '../state/context.ts';
 import { lineAt, nearestTo, verticalStep } from './caret-lines.ts';
 import { caretPlace, leafAt, runsLeft } from './caret-place.ts';

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { searchMessages as messages } from '../../core/messages/en/search.ts';
 import { placesFor, type Place } from '../../core/search/places.ts';
 import { headingPath } from '../../core/text/outline.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 import { useActions, useApp } from '../state/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { paragraphAt } from './paragraph-at.ts';

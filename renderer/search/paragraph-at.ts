@@ -1,5 +1,5 @@
 import type { Span } from '../../core/model/span.ts';
-import type { OpenDocument } from '../state/app-state.ts';
+import type { OpenDocument } from '../state/open-document.ts';
 
 /** The nth block of the text, headings counted too; null where there is none, or its section is not here yet. */
 export function paragraphAt({ sections, loaded }: OpenDocument, number: number): Span | null {

@@ -7,20 +7,12 @@ import type {
   ImportProgress,
   ImportRun,
   Notice,
-  SectionContent,
-  SectionInfo,
   Started,
 } from '../../core/contract.ts';
 import { noTagKeys, type TagKeys } from '../../core/codebook/tag-keys.ts';
 import { MarkIndex } from '../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../core/model/annotation.ts';
-import type {
-  DocumentDetails,
-  DocumentEntry,
-  ReadingPlace,
-  SourceMark,
-  SourceNotice,
-} from '../../core/model/document.ts';
+import type { DocumentEntry, ReadingPlace } from '../../core/model/document.ts';
 import { defaultSettings } from '../../core/model/default-settings.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FindHits, FindQuery } from '../../core/search/find-query.ts';
@@ -28,34 +20,14 @@ import { allPassages, type PassageQuery } from '../../core/search/passage-query.
 import type { Span } from '../../core/model/span.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
-import type { OutlineItem } from '../../core/text/outline.ts';
 
 import { noAutoTag, type AutoTag } from './auto-tag.ts';
 import type { FoundMarks } from './found-marks.ts';
 import type { FoundPassages } from './found-passages.ts';
 import type { MarkCounts } from './mark-counts.ts';
 import { noFilter, type MarkFilter } from './mark-filter.ts';
-import type { OpenPages } from './open-pages.ts';
+import type { OpenDocument } from './open-document.ts';
 import type { Sheet, Split } from './sheet.ts';
-
-/** The document on screen. Its text comes section by section; a section that is not here yet is an empty box. */
-export interface OpenDocument {
-  readonly entry: DocumentEntry;
-  readonly details: DocumentDetails;
-  readonly sections: readonly SectionInfo[];
-  readonly outline: readonly OutlineItem[];
-  readonly loaded: ReadonlyMap<number, SectionContent>;
-  /** Where reading goes on. */
-  readonly place: ReadingPlace | null;
-  /** How the source was taken, as far as the reader should know. */
-  readonly notices: readonly SourceNotice[];
-  /** The file of its cover among its pictures. */
-  readonly cover: string | null;
-  /** The marks that the source itself holds; empty until they are here. */
-  readonly sourceMarks: readonly SourceMark[];
-  /** Null where the document has none. */
-  readonly pages: OpenPages | null;
-}
 
 /** Where the reader was before a jump. */
 export interface PlaceBefore {

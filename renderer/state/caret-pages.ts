@@ -1,7 +1,7 @@
 import { sectionAt } from '../../core/text/sections.ts';
 import { holdsEnd, holdsStart, type CaretPage } from '../../core/text/caret-page.ts';
 import type { Span } from '../../core/model/span.ts';
-import type { OpenDocument } from './app-state.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /**
  * What a search in the text around an offset finds: it looks at the sections beside it first, and at more of them while

@@ -5,7 +5,7 @@ import type { Span } from '../../core/model/span.ts';
 import { snapToGraphemes } from '../../core/text/graphemes.ts';
 import { headingPath } from '../../core/text/outline.ts';
 import { sectionAt } from '../../core/text/sections.ts';
-import type { OpenDocument } from './app-state.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /**
  * A span's text with its surroundings, from the loaded sections: the section before through the section after, and the

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/model/block.ts';
 import type { Span } from '../../core/model/span.ts';
 import { sectionAt } from '../../core/text/sections.ts';
-import type { OpenDocument } from './app-state.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /** So much is shown and said of a place. */
 const most = 80;

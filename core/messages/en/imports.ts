@@ -5,9 +5,9 @@ export const importMessages = {
   nothingToRead: (name: string) =>
     `“${name}” holds no text to read. Nothing was added to the library. If it is a page built by a script, save it from the browser once it is shown, then add that file.`,
   binaryFile: (name: string) =>
-    `“${name}” is not text. Nothing was added to the library. Choose a plain text, Markdown or HTML file.`,
+    `“${name}” is not text. Nothing was added to the library. Choose a text, a book, a PDF or another document.`,
   unsupported: (name: string, kind: string) =>
-    `“${name}” was not added: ${kind} cannot be opened yet. The file is unchanged. Save its text as plain text, Markdown or HTML and add that.`,
+    `“${name}” was not added: ${kind} cannot be opened yet. The file is unchanged. Save its text as plain text, PDF or HTML and add that.`,
   tooLarge: (name: string, limit: string) =>
     `“${name}” is larger than ${limit}, the most that can be opened. The file is unchanged. Split it into parts and add them one by one.`,
   tooManyEntries: (name: string) =>
@@ -40,7 +40,7 @@ export const importMessages = {
   closedFolder: (name: string) =>
     `The folder “${name}” could not be looked into. Nothing in it was added to the library. Change its permissions, then add it again.`,
   notAFile: (name: string) =>
-    `“${name}” is not an ordinary file. Nothing was added to the library. Choose a text, Markdown or HTML file.`,
+    `“${name}” is not an ordinary file. Nothing was added to the library. Choose a document.`,
   notAllowed: (name: string) =>
     `You may not read “${name}”. Nothing was added to the library. Change the permissions of the file, then add it again.`,
   unreadable: (name: string) =>

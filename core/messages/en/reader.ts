@@ -38,7 +38,7 @@ export const readerMessages = {
 
   emptyTitle: 'A quiet place for your texts',
   emptyHint:
-    'Open a text, a Markdown file or a saved web page. Then select a passage: you can highlight it, tag it and write a note.',
+    'Open a book, a PDF, a web page or any text. Then select a passage: you can highlight it, tag it and write a note.',
   open: 'Open files…',
   drop: 'or drop files anywhere in this window',
   failedTitle: 'This text could not be opened',

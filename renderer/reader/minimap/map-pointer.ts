@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Actions } from '../../state/actions.ts';
-import type { OpenDocument } from '../../state/app-state.ts';
+import type { OpenDocument } from '../../state/open-document.ts';
 import type { AppStore } from '../../state/store.ts';
 import type { LiveText } from '../live-text.ts';
 import type { MapTip } from './map-tip.ts';

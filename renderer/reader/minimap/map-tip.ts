@@ -1,6 +1,6 @@
 import { minimapMessages } from '../../../core/messages/en/minimap.ts';
 import { headingPath } from '../../../core/text/outline.ts';
-import type { OpenDocument } from '../../state/app-state.ts';
+import type { OpenDocument } from '../../state/open-document.ts';
 
 /** How long the pointer rests before the tip comes, ms. */
 const comesAfter = 300;

@@ -1,5 +1,5 @@
 import type { Actions } from '../../state/actions.ts';
-import type { OpenDocument } from '../../state/app-state.ts';
+import type { OpenDocument } from '../../state/open-document.ts';
 import { textBetween } from '../../state/passages.ts';
 import type { AppStore } from '../../state/store.ts';
 import type { TextView } from '../text-view.ts';

@@ -5,7 +5,8 @@ import type { DocumentEntry, DocumentId, ReadingPlace } from '../../../core/mode
 import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
-import { noChange, noTravel, type AppState, type OpenDocument } from '../app-state.ts';
+import { noChange, noTravel, type AppState } from '../app-state.ts';
+import type { OpenDocument } from '../open-document.ts';
 import { closedDocument } from '../apply-patch.ts';
 import { MarkCounts } from '../mark-counts.ts';
 import { openPages } from '../open-pages.ts';

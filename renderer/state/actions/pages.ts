@@ -1,7 +1,7 @@
 import { pageMessages } from '../../../core/messages/en/pages.ts';
 import type { PageLook, Zoom } from '../../../core/model/page-look.ts';
 import { call } from '../../bridge.ts';
-import type { OpenDocument } from '../app-state.ts';
+import type { OpenDocument } from '../open-document.ts';
 import type { OpenPages } from '../open-pages.ts';
 import type { AppStore } from '../store.ts';
 import type { DocumentActions } from './documents.ts';

@@ -1,7 +1,7 @@
 import { sectionAt } from '../../../core/text/sections.ts';
 import { leafSpan, leavesIn } from '../../../renderer/reader/points.ts';
 import { afterFrame } from '../../../renderer/state/after-frame.ts';
-import type { OpenDocument } from '../../../renderer/state/app-state.ts';
+import type { OpenDocument } from '../../../renderer/state/open-document.ts';
 import type { OpenPages } from '../../../renderer/state/open-pages.ts';
 import type { AppStore } from '../../../renderer/state/store.ts';
 
