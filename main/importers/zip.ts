@@ -42,7 +42,7 @@ export function openArchive({ bytes, name, limits }: Source): Archive {
     has: (path) => byPath.has(path),
     find: (path) => (byPath.has(path) ? path : (folded.get(fold(path)) ?? null)),
     isEncrypted: (path) => byPath.get(path)?.encrypted ?? false,
-    read: (path, atMost = left) => {
+    read: (path, atMost = limits.unpackedBytes) => {
       const member = byPath.get(path);
       if (member === undefined || member.encrypted) return null;
       const unpacked = unpack(bytes, member, Math.min(atMost, left));
