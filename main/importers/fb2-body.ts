@@ -17,6 +17,9 @@ const styles: Readonly<Partial<Record<string, InlineStyle>>> = {
   code: 'code',
 };
 
+/** Elements that stand in a line. */
+const inText = new Set([...Object.keys(styles), 'a', 'style']);
+
 /** Writes the bodies of a FictionBook. XML is never deeper than its limit, so the walk may recurse. */
 export class Fb2Body {
   /** Ids of the sections in bodies of notes. */
@@ -51,10 +54,28 @@ export class Fb2Body {
     if (id !== null) this.writer.line.anchor(id);
     if (element.local === 'section' && id !== null && this.#notes.has(id))
       this.#noteName(element, id);
-    for (const node of elementsOf(element)) {
+    this.#children(element, quote, (node) => {
       if (node.local === 'section') this.#section(node, depth + 1, quote);
       else this.#block(node, quote, depth);
+    });
+  }
+
+  /** What holds blocks; text that stands among them against the rules is a paragraph. */
+  #children(element: XmlElement, quote: number, block: (node: XmlElement) => void): void {
+    const place: Place = { kind: 'paragraph', quote, list: null };
+    let loose = false;
+    for (const node of element.children) {
+      const isLoose = typeof node === 'string' ? /\S/.test(node) : inText.has(node.local);
+      if (isLoose) {
+        this.#inline({ ...element, children: [node] }, plain);
+        loose = true;
+      } else if (typeof node !== 'string') {
+        if (loose) this.writer.end(place);
+        loose = false;
+        block(node);
+      }
     }
+    if (loose) this.writer.end(place);
   }
 
   /** The name of a note stands before its text, and leads back. */
@@ -87,7 +108,7 @@ export class Fb2Body {
         return;
       case 'epigraph':
       case 'cite':
-        for (const node of elementsOf(element)) this.#block(node, quote + 1, depth);
+        this.#children(element, quote + 1, (node) => this.#block(node, quote + 1, depth));
         return;
       case 'stanza':
         this.#stanza(element, quote, depth);
@@ -105,7 +126,7 @@ export class Fb2Body {
         return;
       default:
         if (elementsOf(element).length === 0) this.#line(element, place, plain);
-        else for (const node of elementsOf(element)) this.#block(node, quote, depth);
+        else this.#children(element, quote, (node) => this.#block(node, quote, depth));
     }
   }
 

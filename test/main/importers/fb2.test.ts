@@ -58,6 +58,17 @@ describe('a FictionBook', () => {
     ]);
   });
 
+  it('loses no text that stands where none should', async () => {
+    const body =
+      '<body><section>loose <a l:href="https://a.org/">link</a><p>p</p>more<cite>said</cite></section></body>';
+    expect(outlineOf(await imported(bytesOf(book(body)), 'a.fb2'))).toEqual([
+      'paragraph loose link',
+      'paragraph p',
+      'paragraph more',
+      '> paragraph said',
+    ]);
+  });
+
   it('survives damage and depth', { timeout: 60_000 }, async () => {
     await survivesDamage(makeFb2(everything), 'a.fb2', 3);
     for (const part of [
