@@ -80,8 +80,8 @@ export interface PdfDocumentProxy {
   }>;
 }
 
-/** A stretch of glyphs, in a frame turned so that its text runs from left to right; points, downwards. */
-export interface Piece {
+/** A stretch of a line, in a frame turned so that its text runs from left to right; points, downwards. */
+interface Stretch {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -92,22 +92,16 @@ export interface Piece {
   readonly angle: number;
   readonly font: string;
   readonly rightToLeft: boolean;
+}
+
+/** Glyphs that the source draws in one go. */
+export interface Piece extends Stretch {
   /** The source has a space before it. */
   readonly apart: boolean;
 }
 
 /** Pieces that stand in one line without a gap wider than words have. */
-export interface Fragment {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
-  readonly size: number;
-  readonly up: number;
-  readonly down: number;
-  readonly angle: number;
-  readonly font: string;
-  readonly rightToLeft: boolean;
+export interface Fragment extends Stretch {
   /** Where its pieces lie in its text, for marks and links on single words. */
   readonly pieces: readonly PlacedPiece[];
 }

@@ -20,7 +20,6 @@ import { allPassages, type PassageQuery } from '../../core/search/passage-query.
 import type { Span } from '../../core/model/span.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Tag, TagId } from '../../core/model/tag.ts';
-
 import { noAutoTag, type AutoTag } from './auto-tag.ts';
 import type { FoundMarks } from './found-marks.ts';
 import type { FoundPassages } from './found-passages.ts';
