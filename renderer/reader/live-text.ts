@@ -13,7 +13,7 @@ import { MarkHandles } from './mark-handles.ts';
 import { MarginLabels } from './margin-labels.ts';
 import { Outlines } from './outlines.ts';
 import { Painter } from './painter.ts';
-import { Pointing } from './pointing.ts';
+import { linkAtOffset, Pointing } from './pointing.ts';
 import { Scrolling } from './scrolling.ts';
 import { Selecting } from './selecting.ts';
 import { Pictures } from './pages/pictures.ts';
@@ -118,8 +118,7 @@ export class LiveText {
   #focusLink(offset: number): void {
     const focused = document.activeElement;
     if (focused !== this.view.scroller && focused !== document.body) return;
-    const node = this.view.range({ start: offset, end: offset + 1 })?.startContainer;
-    node?.parentElement?.closest<HTMLElement>('a[role="link"]')?.focus({ preventScroll: true });
+    linkAtOffset(offset, this.view)?.focus({ preventScroll: true });
   }
 
   /** Makes the mark at an offset active, again the next one below; false where there is none. */

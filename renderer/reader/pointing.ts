@@ -133,16 +133,36 @@ export function followTarget(element: Element, view: TextView, actions: Actions)
   const link = element.closest<HTMLElement>('a[data-target]');
   const target = Number(link?.dataset['target'] ?? NaN);
   if (link === null || Number.isNaN(target)) return false;
-  actions.followJump(target, view.offsetOf({ node: link, offset: 0 }, 'start') ?? 0);
+  actions.followJump(target, offsetOfLink(link, view));
   // A link that is no longer on screen has no use for the keys that come.
   view.scroller.focus({ preventScroll: true });
   return true;
 }
 
 /** Links of a page lie below its text. */
-function pageLinkAt({ clientX, clientY }: MouseEvent): HTMLElement | null {
+function pageLinkAt({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>) {
   const below = document.elementsFromPoint(clientX, clientY);
   return below.find((item): item is HTMLElement => item.matches('a.paper-link')) ?? null;
+}
+
+/** Of the words that a link stands on; null where it stands on a picture. */
+function offsetOfLink(link: HTMLElement, view: TextView): number | null {
+  if (!link.matches('.paper-link')) return view.offsetOf({ node: link, offset: 0 }, 'start');
+  const { left, right, top, bottom } = link.getBoundingClientRect();
+  const point = caretAt((left + right) / 2, (top + bottom) / 2);
+  if (point === null || leafOf(point.node) === null) return null;
+  return view.offsetOf(point, 'start');
+}
+
+/** The link that stands on the words at an offset, where these are on screen. */
+export function linkAtOffset(offset: number, view: TextView): HTMLElement | null {
+  const range = view.range({ start: offset, end: offset + 1 });
+  if (range === null) return null;
+  if (!view.paged) {
+    return range.startContainer.parentElement?.closest<HTMLElement>('a[role="link"]') ?? null;
+  }
+  const { left, right, top, bottom } = range.getBoundingClientRect();
+  return pageLinkAt({ clientX: (left + right) / 2, clientY: (top + bottom) / 2 });
 }
 
 function slug(text: string): string {

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
 import { makePdf } from '../support/make-pdf.ts';
-import { highlighted, waitForCards } from '../support/pages.ts';
+import { highlighted, pickTag, saved, waitForCards } from '../support/pages.ts';
 
 const lines = [
   'The harbour office opened at six, an hour late, and nobody',
@@ -20,11 +20,27 @@ function pdf(): Uint8Array {
       lines: [
         { text: `Chapter ${String(page + 1)}`, x: 72, y: 90, size: 20 },
         ...lines.map((text, at) => ({ text, x: 72, y: 130 + at * 18, size: 12 })),
+        { text: 'The log stands on another page.', x: 72, y: 240, size: 12 },
       ],
+      links: [{ words: 'on another page', to: 2 - page }],
     })),
+    outline: [
+      { text: 'The quay', page: 0, y: 80 },
+      { text: 'The log', page: 2, y: 80 },
+    ],
     info: { Title: 'Buoys' },
     labels: '0 << /S /r >>',
   });
+}
+
+/** Where the library keeps the one PDF that it has. */
+async function sourceIn(library: string): Promise<string> {
+  const documents = path.join(library, 'documents');
+  const found = (await readdir(documents, { recursive: true })).find((name) =>
+    name.endsWith('source.pdf'),
+  );
+  if (found === undefined) throw new Error('the library has no PDF');
+  return path.join(documents, found);
 }
 
 /** How much of a page's picture is dark: ink, and not an empty page. */
@@ -81,9 +97,8 @@ describe('a PDF', () => {
     expect((await highlighted(page)).join('')).toContain('fourteen ships waited outside');
 
     await page.keyboard.press('t');
-    await page.keyboard.type('counted');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
+    await pickTag(page, 'counted', 'create');
+    await saved(page);
     await page.keyboard.press('Control+4');
     await page.getByRole('article').locator('p', { hasText: 'fourteen' }).first().waitFor();
     await expect
@@ -106,6 +121,67 @@ describe('a PDF', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('pilots on the quay');
     await page.getByTestId('find-count').getByText('of 3').waitFor();
-    expect(await page.getByText('counted').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await waitForCards(page, 1);
+    await page.getByTestId('mark-card').getByText('counted').waitFor();
+    await page.getByTestId('mark-card').first().click();
+    await page.getByRole('button', { name: 'p. i · 1 of 3' }).waitFor();
+    await expect
+      .poll(async () => (await highlighted(page)).join(''))
+      .toContain('fourteen ships waited outside');
+  });
+
+  it('is gone through by its links and its contents, and back again', async () => {
+    const page = await start([path.join(folder, 'buoys.pdf')]);
+    const at = (place: string) => page.getByRole('button', { name: `${place} of 3` }).waitFor();
+    await at('p. i · 1');
+    const link = page.getByRole('link', { name: 'Link to page iii' });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await at('p. iii · 3');
+    await page.keyboard.press('Alt+z');
+    await at('p. i · 1');
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('aria-label') === 'Link to page iii',
+    );
+
+    // The text lies over the link, so that it can be selected: a press on its words follows it all the same.
+    const words = await page
+      .locator('.run', { hasText: 'stands on another' })
+      .first()
+      .boundingBox();
+    if (words === null) throw new Error('the line is not on screen');
+    await page.mouse.click(words.x + words.width - 20, words.y + words.height / 2);
+    await at('p. iii · 3');
+    await page.getByTestId('back').click();
+    await at('p. i · 1');
+
+    await page.keyboard.press('Control+3');
+    await page.getByTestId('contents').getByRole('button', { name: 'The log' }).press('Enter');
+    await at('p. iii · 3');
+    await page.keyboard.press('Alt+z');
+    await at('p. i · 1');
+  });
+
+  it('says where a page cannot be drawn, keeps its text, and draws it when asked again', async () => {
+    let page = await start([path.join(folder, 'buoys.pdf')]);
+    await page.getByTestId('paper').first().waitFor();
+    await app?.close();
+    const source = await sourceIn(path.join(folder, 'library'));
+    await rename(source, `${source}.away`);
+
+    page = await start();
+    const first = page.getByTestId('paper').first();
+    await first.getByRole('status').getByText('This page could not be drawn.').waitFor();
+    await first.locator('.run', { hasText: 'noon fourteen' }).waitFor();
+    await rename(`${source}.away`, source);
+    const again = first.getByRole('button', { name: 'Try again' });
+    await again.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => ink(page), { timeout: 20_000 }).toBeGreaterThan(0.002);
+    await again.waitFor({ state: 'detached' });
+    expect(
+      await page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? null),
+    ).toBe('reader');
   });
 });

@@ -65,8 +65,8 @@ export function createTravelActions(store: AppStore, view: ViewActions) {
         },
       }));
     },
-    /** Follows a jump of the text itself from the link at `link`. */
-    followJump: (target: number, link: number): void => {
+    /** Follows a jump of the text itself from the link on the words at `link`. */
+    followJump: (target: number, link: number | null): void => {
       const { document: open } = store.getState();
       if (open === null) return;
       travelTo(placeSpan(open, target), link);
