@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-// Makes the pictures in docs/screenshots with the program itself: npm run screenshots (needs a display; xvfb-run will do).
+// Makes the pictures in docs/screenshots with the program itself: npm run screenshots (needs a display; xvfb-run will
+// do); npm run screenshots files takes those of one kind alone.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { _electron } from 'playwright-core';
 import { ensureBuilt } from './build.mjs';
+import { bundle } from './bundle.mjs';
 import { electronRuntime, runtimeEnv } from './electron-runtime.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -83,6 +86,7 @@ const views = [
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-pictures-'));
 const library = path.join(folder, 'library');
+const makers = path.join(root, '.cache', `pictures-${process.pid}`);
 
 function cli(...args) {
   const run = spawnSync(
@@ -258,17 +262,68 @@ async function takeTagWork(dist, theme, size, suffix) {
   await app.close();
 }
 
+/** What people have: a PDF with marks of its own, a book, and a folder of which some files cannot be read. */
+async function takeFiles(dist, theme, size, suffix) {
+  const name = `files-${theme}${suffix}`;
+  const { app, page } = await start(dist, {
+    theme,
+    size,
+    into: path.join(folder, name),
+    args: [mixed.epub, mixed.pdf],
+  });
+  const choose = (id) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu().getMenuItemById(item).click(), id);
+  await page.locator('.paper-picture').first().waitFor();
+  await page.getByTestId('source-marks').waitFor();
+  await page.getByTestId('reader').focus();
+  await picture(page, `pages-${theme}${suffix}`);
+  await choose('palette.open');
+  await page.keyboard.type('/light on the bar');
+  await page.getByRole('option', { selected: true }).getByText('The Light on the Bar').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: 'Cover' }).waitFor();
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await picture(page, `book-${theme}${suffix}`);
+  await page.locator('a[data-target]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('back').waitFor();
+  await picture(page, `note-${theme}${suffix}`);
+  await page.keyboard.press('Alt+z');
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, mixed.papers);
+  await choose('file.importFolder');
+  await page.getByTestId('importing').getByText('Adding').waitFor();
+  await picture(page, `adding-${theme}${suffix}`);
+  await page.getByTestId('import-report').waitFor();
+  await picture(page, `report-${theme}${suffix}`);
+  await app.close();
+}
+
 await ensureBuilt();
 const dist = await electronRuntime();
 fs.mkdirSync(pictures, { recursive: true });
+await bundle(makers, ['test/support/mixed-files.ts']);
+const { writeMixedFiles } = await import(pathToFileURL(path.join(makers, 'mixed-files.mjs')).href);
+/** So many that the line of their progress can be taken. */
+const mixed = await writeMixedFiles(path.join(folder, 'files'), 300);
+/** Each kind of picture, with the themes that it is taken in in a wide and in a narrow window. */
+const takes = {
+  reader: [takeReader, ['light', 'sepia', 'dark'], ['light', 'dark']],
+  tagging: [takeTagWork, ['light', 'dark'], ['light', 'dark']],
+  care: [takeCare, ['light', 'dark'], []],
+  others: [takeOthers, ['light', 'dark'], []],
+  files: [takeFiles, ['light', 'sepia', 'dark'], ['light', 'dark']],
+};
+const wanted = process.argv.slice(2);
 try {
   fillLibrary();
-  for (const theme of ['light', 'sepia', 'dark']) await takeReader(dist, theme, wide, '');
-  for (const theme of ['light', 'dark']) await takeReader(dist, theme, narrow, '-narrow');
-  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme, wide, '');
-  for (const theme of ['light', 'dark']) await takeTagWork(dist, theme, narrow, '-narrow');
-  for (const theme of ['light', 'dark']) await takeCare(dist, theme);
-  for (const theme of ['light', 'dark']) await takeOthers(dist, theme);
+  for (const [name, [take, inWide, inNarrow]] of Object.entries(takes)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const theme of inWide) await take(dist, theme, wide, '');
+    for (const theme of inNarrow) await take(dist, theme, narrow, '-narrow');
+  }
 } finally {
+  fs.rmSync(makers, { recursive: true, force: true });
   fs.rmSync(folder, { recursive: true, force: true });
 }

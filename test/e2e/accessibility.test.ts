@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { makeFolder, removeFolder } from '../support/folders.ts';
+import { writeMixedFiles, type MixedFiles } from '../support/mixed-files.ts';
 import { focusIn, waitForCards } from '../support/pages.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -27,15 +28,54 @@ async function objections(page: Page): Promise<string[]> {
   );
 }
 
+const welcome = 'Welcome to Commonplace';
+
+async function openWelcome(page: Page): Promise<void> {
+  await page.getByTestId('reader').focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`/${welcome}`);
+  const first = page.getByTestId('palette').getByRole('option', { selected: true });
+  await first.getByText(welcome).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Presses Tab until the focus is on what `selector` names, and sees that it shows there. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  const there = () =>
+    page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+  for (let presses = 0; presses < 40 && !(await there()); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  const ring = await page.evaluate((wanted) => {
+    const focused = document.activeElement;
+    if (focused?.matches(wanted) !== true) return 'no focus';
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    return `${outlineStyle} ${outlineWidth}`;
+  }, selector);
+  expect([selector, ring]).toEqual([selector, 'solid 2px']);
+}
+
+/** A folder of which something is still to come when the window has been looked at. */
+const manyPapers = 1500;
+
 describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
   let folder = '';
   let app: RunningApp | null = null;
+  let files: MixedFiles;
   const window = (): RunningApp => {
     if (app === null) throw new Error('the program was not started');
     return app;
   };
+  /** Opens a file as the dialog does, and begins at the text. */
+  const openFile = async (file: string): Promise<void> => {
+    await window().answerOpenDialog([file]);
+    await window().chooseMenu('file.import');
+    await window().page.locator('.top-bar-name').getByText(path.basename(file)).waitFor();
+    await window().page.getByTestId('reader').focus();
+  };
   beforeAll(async () => {
     folder = await makeFolder();
+    files = await writeMixedFiles(path.join(folder, 'files'), manyPapers);
     app = await launchApp({
       library: path.join(folder, 'library'),
       userData: path.join(folder, 'user-data'),
@@ -50,6 +90,8 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     // Half-way through a fade everything is pale.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(await readFile(axePath, 'utf8'));
+    await page.getByTestId('library-pane').waitFor();
+    if (!(await page.title()).startsWith(welcome)) await openWelcome(page);
     await page.getByTestId('margin-note').first().waitFor();
   });
   afterAll(async () => {
@@ -219,5 +261,76 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await page.getByRole('searchbox').fill('no mark says this');
     await waitForCards(page, 0);
     expect(await objections(page)).toEqual([]);
+  });
+
+  it('finds nothing in the pages of a PDF, its own marks, a jump and the way back, by keys alone', async () => {
+    const { page } = window();
+    const { keyboard } = page;
+    await openFile(files.pdf);
+    await page.locator('.paper-picture').first().waitFor();
+    await page.getByTestId('source-marks').waitFor();
+    expect(await objections(page)).toEqual([]);
+
+    await tabTo(page, 'a.paper-link');
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Enter');
+    await page.getByTestId('back').waitFor();
+    await focusIn(page, 'reader');
+    expect(await objections(page)).toEqual([]);
+    await tabTo(page, '[data-testid="back"]');
+    await keyboard.press('Enter');
+    await page.getByTestId('back').waitFor({ state: 'detached' });
+    await focusIn(page, 'reader');
+
+    await page.getByTestId('reader').focus();
+    await tabTo(page, '[data-testid="source-marks"] button');
+    await keyboard.press('Enter');
+    await waitForCards(page, 2);
+    await focusIn(page, 'reader');
+    await page.getByTestId('announcement').getByText('2 marks added').waitFor();
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Control+4');
+    await page.locator('.paper').first().waitFor({ state: 'detached' });
+    expect(await objections(page)).toEqual([]);
+  });
+
+  it('finds nothing in a book with a cover, notices, pictures and a note that is jumped to', async () => {
+    const { page } = window();
+    const { keyboard } = page;
+    await openFile(files.epub);
+    await page.getByRole('img', { name: 'Cover' }).waitFor();
+    await page.getByRole('list', { name: 'About this file' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await tabTo(page, 'a[data-target]');
+    await keyboard.press('Enter');
+    await page.getByTestId('back').waitFor();
+    await focusIn(page, 'reader');
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Alt+z');
+    await page.waitForFunction(() => document.activeElement?.matches('a[data-target]') === true);
+  });
+
+  it('finds nothing while many files come in, and in the report of them, by keys alone', async () => {
+    const { page, answerOpenDialog, chooseMenu } = window();
+    const { keyboard } = page;
+    await page.getByTestId('reader').focus();
+    await answerOpenDialog([files.papers]);
+    await chooseMenu('file.importFolder');
+    await page
+      .getByTestId('importing')
+      .getByText(/Adding/)
+      .waitFor();
+    expect(await objections(page)).toEqual([]);
+    await tabTo(page, '[data-testid="importing"] button');
+    await keyboard.press('Enter');
+    const report = page.getByTestId('import-report');
+    await report.getByText(/^Stopped: /).waitFor();
+    expect(await report.getByRole('listitem').count()).toBe(5);
+    expect(await objections(page)).toEqual([]);
+    await tabTo(page, '.import-failures');
+    expect(await objections(page)).toEqual([]);
+    await keyboard.press('Escape');
+    await report.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement !== document.body);
   });
 });
