@@ -78,6 +78,7 @@ export function createHandlers(services: Services, imports = new ImportRuns(serv
       await imports.prepare(files);
       return ok({});
     },
+    'import.source': () => Promise.resolve(ok({ bytes: imports.paged })),
     'import.cancel': () => {
       imports.cancel();
       return Promise.resolve(ok({}));

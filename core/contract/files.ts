@@ -32,7 +32,13 @@ export type ImportRun = z.infer<typeof importRunSchema>;
 
 /** How far a run is: files that are done, all that are known of, and the one at work. */
 export const importProgressSchema = z
-  .object({ done: z.int().min(0), total: z.int().min(0), name: z.string() })
+  .object({
+    done: z.int().min(0),
+    total: z.int().min(0),
+    name: z.string(),
+    /** Its pages can be shown while its text is read: `import.source` has them. */
+    pages: z.boolean().optional(),
+  })
   .readonly();
 export type ImportProgress = z.infer<typeof importProgressSchema>;
 
@@ -47,6 +53,11 @@ export const fileCalls = {
   ),
   /** Many are about to be dropped: a backup is made first. */
   'import.prepare': call(z.object({ files: z.int().min(0) }), nothing),
+  /** The file whose text is being read, where it has pages to show before that is done; else null. */
+  'import.source': call(
+    nothing,
+    z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable() }),
+  ),
   /** Stops the import that is running: what came in before stays. */
   'import.cancel': call(nothing, nothing),
   'import.variant': call(

@@ -9,6 +9,12 @@ import { failed, ok } from '../store/outcome.ts';
 type Context = Pick<Services, 'library' | 'importer' | 'stamp' | 'emit'>;
 type Variant = DocumentContent['variant'];
 
+interface Reading {
+  readonly signal?: AbortSignal;
+  /** The library does not have it: now its text is read. */
+  readonly begun?: () => void;
+}
+
 /**
  * The same bytes are one document: where the library has them that entry is the answer, back from the bin if it was
  * there. A source that cannot be read leaves the library as it was.
@@ -17,7 +23,7 @@ export async function importBytes(
   services: Context,
   { bytes, name }: SourceFile,
   variant: Variant,
-  signal?: AbortSignal,
+  { signal, begun }: Reading = {},
 ): Promise<Imported> {
   const { library, importer, emit } = services;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -28,6 +34,7 @@ export async function importBytes(
       ? { name, result: { kind: 'known', entry: back.value } }
       : failedImport(name, back.error);
   }
+  begun?.();
   const content = await importer.importSource(bytes, name, {
     variant,
     ...(signal && { signal }),

@@ -5,6 +5,7 @@ import { importMessages } from '../../core/messages/en/imports.ts';
 import type { DocumentContent } from '../../core/model/document.ts';
 import { failedImport, importBytes } from '../actions/import-into-library.ts';
 import { ImportRefused } from '../importers/import-refused.ts';
+import { knownBinary } from '../importers/signatures.ts';
 import type { Services, SourceFile } from '../services.ts';
 import { collectFiles } from './collect-files.ts';
 import { openCollection, type Collection } from './collection.ts';
@@ -21,6 +22,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+interface AtWork {
+  paged: Uint8Array | null;
+}
+
 /** From so many files on, a backup is made first. */
 export const many = 20;
 
@@ -33,10 +38,16 @@ export class ImportRuns {
   readonly #running = new Set<AbortController>();
 
   readonly #changes: ToldChanges;
+  readonly #atWork: AtWork = { paged: null };
 
   constructor(services: Context) {
     this.#changes = new ToldChanges(services);
     this.#services = { ...services, emit: this.#changes.emit };
+  }
+
+  /** The file at work, where it has pages that can be shown before its text is read. */
+  get paged(): Uint8Array | null {
+    return this.#atWork.paged;
   }
 
   /** The window knows of all that is in. */
@@ -58,7 +69,7 @@ export class ImportRuns {
     return this.#within(options, async (signal) => {
       const found = await collectFiles(paths, signal);
       await this.prepare(found.files.length);
-      const run = new Run(this.#services, options, signal);
+      const run = new Run(this.#services, options, signal, this.#atWork);
       run.told.more(found.files.length);
       run.skipped += found.skipped;
       for (const name of found.closed) {
@@ -76,7 +87,7 @@ export class ImportRuns {
 
   bytes(source: SourceFile, options: RunOptions = {}): Promise<ImportRun> {
     return this.#within(options, async (signal) => {
-      const run = new Run(this.#services, options, signal);
+      const run = new Run(this.#services, options, signal, this.#atWork);
       run.told.more(1);
       await run.source(source, source.name);
       return run.outcome;
@@ -106,12 +117,14 @@ class Run {
   readonly #services: Context;
   readonly #options: RunOptions;
   readonly #signal: AbortSignal;
+  readonly #atWork: AtWork;
   readonly #results: Imported[] = [];
 
-  constructor(services: Context, options: RunOptions, signal: AbortSignal) {
+  constructor(services: Context, options: RunOptions, signal: AbortSignal, atWork: AtWork) {
     this.#services = services;
     this.#options = options;
     this.#signal = signal;
+    this.#atWork = atWork;
     this.told = new ToldProgress(
       options.progress ??
         ((progress) => {
@@ -172,11 +185,23 @@ class Run {
   async #one(source: SourceFile, name: string): Promise<void> {
     this.told.begin(name);
     const variant = this.#options.variant ?? 'article';
-    const imported = await importBytes(this.#services, source, variant, this.#signal);
+    const imported = await importBytes(this.#services, source, variant, {
+      signal: this.#signal,
+      begun: () => {
+        this.#showPages(source, name);
+      },
+    });
+    this.#atWork.paged = null;
     this.told.end();
     this.add({ ...imported, name });
     // Whatever else waits in this process comes between two files.
     await setImmediate();
+  }
+
+  #showPages({ bytes }: SourceFile, name: string): void {
+    if (!this.told.alone || knownBinary(bytes) !== 'pdf') return;
+    this.#atWork.paged = bytes;
+    this.told.pages(name);
   }
 }
 

@@ -16,6 +16,11 @@ export class ToldProgress {
     this.#now = now;
   }
 
+  /** There is one file and no other. */
+  get alone(): boolean {
+    return this.#total === 1;
+  }
+
   more(files: number): void {
     this.#total += files;
   }
@@ -26,6 +31,11 @@ export class ToldProgress {
     if (now - this.#last < apart) return;
     this.#last = now;
     this.#tell({ done: this.#done, total: this.#total, name });
+  }
+
+  /** Pages of the file at work can be shown: never left out. */
+  pages(name: string): void {
+    this.#tell({ done: this.#done, total: this.#total, name, pages: true });
   }
 
   end(): void {

@@ -7,6 +7,7 @@ import './busy.css';
 /** Files that are being taken in: how far it is, the one at work, and a way to stop. */
 export function Busy() {
   const importing = useApp((state) => state.importing);
+  const looking = useApp((state) => state.firstLook?.shown === true);
   const { cancelImport } = useActions();
   if (importing === null) return null;
   const { done, total, name } = importing;
@@ -22,7 +23,7 @@ export function Busy() {
         </>
       ) : (
         <span className="busy-text busy-alone" role="status">
-          {messages.opening(name)}
+          {looking ? messages.reading(name) : messages.opening(name)}
         </span>
       )}
       <Button look="quiet" onClick={() => void cancelImport()}>

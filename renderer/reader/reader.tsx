@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import { readerMessages } from '../../core/messages/en/reader.ts';
 import { useApp } from '../state/context.ts';
 import { EmptyPage } from './empty-page.tsx';
+import { FirstLook } from './first-look.tsx';
 import { Page } from './page.tsx';
 import './reader.css';
 import './blocks.css';
@@ -18,8 +19,9 @@ export function Reader() {
   const failure = useApp((state) => state.openFailure);
   const opening = useApp((state) => state.opening);
   const started = useApp((state) => state.about !== null);
+  const looking = useApp((state) => state.firstLook?.shown === true);
   const entry = document?.entry;
-  return (
+  const main = (
     <main
       ref={setScroller}
       className="reader"
@@ -33,7 +35,7 @@ export function Reader() {
       }}
       onBlur={(event) => event.currentTarget.removeAttribute('data-tabbed')}
     >
-      {opening !== null && (
+      {opening !== null && !looking && (
         <p className="opening" role="status">
           {readerMessages.opening}
         </p>
@@ -47,10 +49,16 @@ export function Reader() {
           width={width}
         />
       )}
-      {failure === null && document === null && opening === null && started && (
+      {failure === null && document === null && opening === null && started && !looking && (
         <EmptyPage failure={null} />
       )}
     </main>
+  );
+  return (
+    <div className="reading">
+      {main}
+      {scroller !== null && <FirstLook under={scroller} />}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { createDocumentActions } from './actions/documents.ts';
 import { createEditing, createEditActions } from './actions/editing.ts';
 import { createFilterActions } from './actions/filters.ts';
 import { createFindActions } from './actions/find.ts';
+import { createFirstLook } from './actions/first-look.ts';
 import { createImportActions } from './actions/imports.ts';
 import { createManyMarks } from './actions/many-marks.ts';
 import { createLinkActions } from './actions/links.ts';
@@ -29,6 +30,7 @@ export function createActions(store: AppStore, stamp: Stamp) {
   const view = createViewActions(store, stamp);
   const editing = createEditing(store, view);
   const documents = createDocumentActions(store, view, editing);
+  const firstLook = createFirstLook(store, editing, documents);
   const travel = createTravelActions(store, view);
   return {
     ...view,
@@ -53,7 +55,8 @@ export function createActions(store: AppStore, stamp: Stamp) {
     ...createFilterActions(store, view, editing, stamp),
     ...createManyMarks(store, view, editing),
     ...createCareActions(store, view, editing, documents),
-    ...createImportActions(store, view, documents),
+    ...firstLook,
+    ...createImportActions(store, view, documents, firstLook),
   };
 }
 

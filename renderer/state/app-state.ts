@@ -26,6 +26,7 @@ import type { FoundPassages } from './found-passages.ts';
 import type { MarkCounts } from './mark-counts.ts';
 import { noFilter, type MarkFilter } from './mark-filter.ts';
 import type { OpenDocument } from './open-document.ts';
+import type { FirstLook } from './open-pages.ts';
 import type { Sheet, Split } from './sheet.ts';
 
 /** Where the reader was before a jump. */
@@ -231,6 +232,7 @@ export interface AppState {
   };
   /** Files on their way in; null while there are none. */
   readonly importing: ImportProgress | null;
+  readonly firstLook: FirstLook | null;
   /** What came of many files, until the reader has seen it. */
   readonly importReport: ImportRun | null;
   readonly toasts: readonly Toast[];
@@ -281,6 +283,7 @@ export const initialState = (): AppState => ({
   travel: noTravel,
   reading: { offset: 0, progress: 0 },
   importing: null,
+  firstLook: null,
   importReport: null,
   toasts: [],
   notices: [],

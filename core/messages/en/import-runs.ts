@@ -16,6 +16,8 @@ export const importRunMessages = {
   adding: (done: number, total: number): string =>
     `Adding ${number.format(done)} of ${number.format(total)}`,
   opening: (name: string): string => `Opening ${name}…`,
+  reading: (name: string): string =>
+    `${name}: reading its text. Look at the pages meanwhile; marking starts when it is done.`,
   progress: 'Adding files',
   title: 'Files added',
   cancelledTitle: 'Adding was stopped',

@@ -23,5 +23,6 @@ export const pageMessages = {
   linkToPage: (label: string): string => `Link to page ${label}`,
   slow: 'This page takes too long to draw. Its text can still be read and marked.',
   failed: 'This page could not be drawn. Its text can still be read and marked.',
+  firstPages: (name: string): string => `First pages of ${name}`,
   tryAgain: 'Try again',
 } as const;

@@ -6,7 +6,15 @@ export interface OpenRequest {
   readonly bytes: Uint8Array;
 }
 
-/** A rectangle of a page, in pixels of the page at that scale. */
+/** How large a page is, where the document is not known yet. */
+export interface SizeRequest {
+  readonly kind: 'size';
+  readonly number: number;
+  /** From 0. */
+  readonly page: number;
+}
+
+/** A whole page, as a picture of so many pixels. */
 export interface DrawRequest {
   readonly kind: 'draw';
   readonly number: number;
@@ -14,13 +22,18 @@ export interface DrawRequest {
   readonly page: number;
   /** Pixels to a point. */
   readonly scale: number;
-  readonly left: number;
-  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
 export type DrawAnswer =
   | { readonly kind: 'opened' }
+  /** In points, as the page is shown. */
+  | {
+      readonly kind: 'sized';
+      readonly number: number;
+      readonly width: number;
+      readonly height: number;
+    }
   | { readonly kind: 'drawn'; readonly number: number; readonly bitmap: ImageBitmap }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };

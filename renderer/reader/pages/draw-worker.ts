@@ -1,7 +1,11 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 // Its parser runs in this thread too: it is found by the name that this import gives itself in the global object.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import type { DrawAnswer, DrawRequest, OpenRequest } from './draw-messages.ts';
+import type { DrawAnswer, DrawRequest, OpenRequest, SizeRequest } from './draw-messages.ts';
 import { CanvasFactory, FilterFactory } from './draw-factories.ts';
 
 // Draws pages beside the window's own thread. It has no document, no fonts of the system and no network: what it needs
@@ -17,15 +21,18 @@ const answer = (message: DrawAnswer, transfer: Transferable[] = []): void => {
 
 let opening: Promise<PDFDocumentProxy> | null = null;
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<OpenRequest | DrawRequest>) => {
-  // The parser's own messages pass here too and are none of these.
+/** The parser's own messages pass here too. */
+type Heard = OpenRequest | SizeRequest | DrawRequest | { readonly kind?: undefined };
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<Heard>) => {
   if (data.kind === 'open') {
     opening = open(data.bytes);
     void opening.then(
       () => answer({ kind: 'opened' }),
       () => answer({ kind: 'opened' }),
     );
-  } else void draw(data);
+  } else if (data.kind === 'size') void size(data);
+  else if (data.kind === 'draw') void draw(data);
 });
 
 function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
@@ -51,12 +58,25 @@ function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }).promise;
 }
 
-async function draw(request: DrawRequest): Promise<void> {
-  const { number, scale, left, top, width, height } = request;
+async function pageOf(index: number): Promise<PDFPageProxy> {
+  const file = await opening;
+  if (file === null) throw new Error('no file was opened');
+  return file.getPage(index + 1);
+}
+
+async function size({ number, page: index }: SizeRequest): Promise<void> {
   try {
-    const file = await opening;
-    if (file === null) throw new Error('no file was opened');
-    const page = await file.getPage(request.page + 1);
+    const { width, height } = (await pageOf(index)).getViewport({ scale: 1 });
+    answer({ kind: 'sized', number, width, height });
+  } catch (error) {
+    answer({ kind: 'failed', number, reason: String(error) });
+  }
+}
+
+async function draw(request: DrawRequest): Promise<void> {
+  const { number, scale, width, height } = request;
+  try {
+    const page = await pageOf(request.page);
     const canvas = new OffscreenCanvas(width, height);
     const canvasContext = canvas.getContext('2d', { alpha: false });
     if (canvasContext === null) throw new Error('no canvas');
@@ -65,7 +85,6 @@ async function draw(request: DrawRequest): Promise<void> {
       // What pdf.js calls on it is what both kinds of canvas have.
       canvasContext: canvasContext as unknown as CanvasRenderingContext2D,
       viewport: page.getViewport({ scale }),
-      transform: [1, 0, 0, 1, -left, -top],
       background: 'rgb(255,255,255)',
     }).promise;
     const bitmap = canvas.transferToImageBitmap();

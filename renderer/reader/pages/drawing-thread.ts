@@ -1,4 +1,4 @@
-import type { DrawAnswer, DrawRequest, OpenRequest } from './draw-messages.ts';
+import type { DrawAnswer, DrawRequest, OpenRequest, SizeRequest } from './draw-messages.ts';
 
 /** A page that takes longer ends the thread, ms. */
 const longest = 10_000;
@@ -7,7 +7,10 @@ const longestOpening = 30_000;
 
 /** What became of a page: its picture, or why there is none. */
 export type Drawing = ImageBitmap | 'slow' | 'failed';
-type Asked = Omit<DrawRequest, 'kind' | 'number'>;
+export interface PaperSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The thread that draws the pages of one document, one at a time. It is started when the first page is asked for. */
 export class DrawingThread {
@@ -22,32 +25,55 @@ export class DrawingThread {
     this.#readSource = readSource;
   }
 
-  /** Not to be called again before it answered. */
-  async draw(asked: Asked): Promise<Drawing> {
+  /**
+   * A page of that size in points, at `scale` pixels to a point. Not to be called again before it answered; the same
+   * holds for `size`.
+   */
+  draw(page: number, { width, height }: PaperSize, scale: number): Promise<Drawing> {
+    const request: Omit<DrawRequest, 'number'> = {
+      kind: 'draw',
+      page,
+      scale,
+      width: Math.max(Math.round(width * scale), 1),
+      height: Math.max(Math.round(height * scale), 1),
+    };
+    return this.#request(request, (said) => (said.kind === 'drawn' ? said.bitmap : null));
+  }
+
+  /** Of a page, in points. */
+  size(page: number): Promise<PaperSize | 'slow' | 'failed'> {
+    return this.#request<PaperSize>({ kind: 'size', page }, (said) =>
+      said.kind === 'sized' ? said : null,
+    );
+  }
+
+  stop(): void {
+    this.#ended = true;
+    this.#terminate();
+  }
+
+  async #request<T>(
+    request: Omit<DrawRequest, 'number'> | Omit<SizeRequest, 'number'>,
+    take: (said: DrawAnswer) => T | null,
+  ): Promise<T | 'slow' | 'failed'> {
     this.#ready ??= this.#start();
     if (!(await this.#ready) || this.#worker === null) {
       this.#terminate();
       return 'failed';
     }
     const number = ++this.#number;
-    const request: DrawRequest = { kind: 'draw', number, ...asked };
-    const drawing = await this.#ask<Drawing>(
+    const answered = await this.#ask<T | 'slow' | 'failed'>(
       longest,
       'slow',
-      () => this.#worker?.postMessage(request),
+      () => this.#worker?.postMessage({ ...request, number }),
       (said) => {
-        if (said.kind === 'drawn' && said.number === number) return said.bitmap;
-        return said.kind === 'failed' && said.number === number ? 'failed' : null;
+        if (said.kind === 'opened' || said.number !== number) return null;
+        return said.kind === 'failed' ? 'failed' : take(said);
       },
     );
     // Whatever keeps it busy ends with it; the next page starts another one.
-    if (drawing === 'slow') this.#terminate();
-    return drawing;
-  }
-
-  stop(): void {
-    this.#ended = true;
-    this.#terminate();
+    if (answered === 'slow') this.#terminate();
+    return answered;
   }
 
   #terminate(): void {

@@ -2,6 +2,7 @@ import { pageMessages } from '../../../core/messages/en/pages.ts';
 import { element } from '../element.ts';
 import type { TextView } from '../text-view.ts';
 import { DrawingThread, type Drawing } from './drawing-thread.ts';
+import { paperPicture } from './paper-picture.ts';
 import { sharpness } from './sharpness.ts';
 
 /** Pictures that are kept, so that a step back shows them at once. */
@@ -61,16 +62,8 @@ export class Pictures {
     if (this.#drawing) return;
     this.#drawing = true;
     for (let index = this.#next(); index !== null && !this.#ended; index = this.#next()) {
-      const { width, height } = this.#size(index);
       const scale = this.#scale(index);
-      const drawn = await this.#thread.draw({
-        page: index,
-        scale,
-        left: 0,
-        top: 0,
-        width: Math.max(Math.round(width * scale), 1),
-        height: Math.max(Math.round(height * scale), 1),
-      });
+      const drawn = await this.#thread.draw(index, this.#size(index), scale);
       this.#show(index, scale, drawn);
     }
     this.#drawing = false;
@@ -117,12 +110,7 @@ export class Pictures {
       return;
     }
     this.#drop(index);
-    const canvas = document.createElement('canvas');
-    canvas.className = 'paper-picture';
-    canvas.ariaHidden = 'true';
-    canvas.width = drawn.width;
-    canvas.height = drawn.height;
-    canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(drawn);
+    const canvas = paperPicture(drawn);
     box.append(canvas);
     this.#pictures.set(index, { canvas, scale });
     for (const old of this.#pictures.keys()) {

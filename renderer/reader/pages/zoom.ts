@@ -1,4 +1,3 @@
-import type { PageInfo } from '../../../core/contract.ts';
 import type { Zoom } from '../../../core/model/page-look.ts';
 
 /** CSS px to a point at a zoom of 1. */
@@ -13,6 +12,7 @@ const deskAbove = 32;
 
 const steps = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8];
 
+/** CSS px, or points of a page. */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -26,7 +26,7 @@ export interface PageScale {
   readonly width: number;
 }
 
-export function pageScale(pages: readonly PageInfo[], zoom: Zoom, room: Room): PageScale {
+export function pageScale(pages: readonly Room[], zoom: Zoom, room: Room): PageScale {
   const widest = pages.reduce((most, { width }) => Math.max(most, width), 1);
   const highest = pages.reduce((most, { height }) => Math.max(most, height), 1);
   const free = room.width - desk - (room.width >= roomForNotes ? noteColumn : 0);

@@ -2,14 +2,13 @@ import type { EventPayload, OpenedDocument } from '../../../core/contract.ts';
 import { MarkIndex } from '../../../core/highlight/mark-index.ts';
 import type { Annotation, AnnotationId } from '../../../core/model/annotation.ts';
 import type { DocumentEntry, DocumentId, ReadingPlace } from '../../../core/model/document.ts';
-import type { TagId } from '../../../core/model/tag.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
 import { call } from '../../bridge.ts';
 import { noChange, noTravel, type AppState } from '../app-state.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { closedDocument } from '../apply-patch.ts';
 import { MarkCounts } from '../mark-counts.ts';
-import { openPages } from '../open-pages.ts';
+import { openPages, placeOf } from '../open-pages.ts';
 import type { AppStore } from '../store.ts';
 import type { Editing } from './editing.ts';
 import { createLoading } from './loading.ts';
@@ -36,7 +35,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       store.setState({ opening: null, openFailure: reply.error });
       return;
     }
-    store.setState(opened(reply.value, store.getState().recentTags));
+    store.setState(opened(reply.value, store.getState()));
     editing.showWaiting();
     await loadRest(reply.value, shown);
   };
@@ -83,7 +82,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
       const { settings, documents, places, tags, items, history, notices } = reply.value;
       const { open: id, opened: first } = reply.value;
       store.setState({
-        ...(first === null ? {} : opened(first, [])),
+        ...(first === null ? {} : opened(first, { recentTags: [], firstLook: null })),
         about: reply.value,
         settings,
         documents,
@@ -190,7 +189,10 @@ function started(store: AppStore): Promise<void> {
   });
 }
 
-function opened(value: OpenedDocument, recent: readonly TagId[]) {
+function opened(
+  value: OpenedDocument,
+  { recentTags, firstLook }: Pick<AppState, 'recentTags' | 'firstLook'>,
+) {
   const used = value.annotations
     .toSorted((a, b) => (a.modified < b.modified ? 1 : -1))
     .flatMap((mark) => mark.tags);
@@ -203,7 +205,7 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
       sections: value.sections,
       outline: value.outline,
       loaded: new Map(value.first.map((section) => [section.index, section])),
-      place: value.place,
+      place: placeOf(value, firstLook),
       notices: value.notices ?? [],
       cover: value.cover ?? null,
       sourceMarks: [],
@@ -219,7 +221,7 @@ function opened(value: OpenedDocument, recent: readonly TagId[]) {
     panel: null,
     jump: null,
     travel: noTravel,
-    recentTags: [...new Set([...recent, ...used])].slice(0, 50),
+    recentTags: [...new Set([...recentTags, ...used])].slice(0, 50),
   };
 }
 
@@ -233,7 +235,7 @@ function renewed(
   const { entry } = value;
   if (document === null || entry.removed !== null) return closedDocument();
   if (entry.characters !== document.entry.characters) {
-    return opened({ ...value, annotations }, state.recentTags);
+    return opened({ ...value, annotations }, state);
   }
   return {
     document: { ...document, entry },

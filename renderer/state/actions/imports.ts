@@ -6,6 +6,7 @@ import { call } from '../../bridge.ts';
 import type { Dropped, DroppedFile, DropState } from '../dropped-files.ts';
 import type { AppStore } from '../store.ts';
 import type { DocumentActions } from './documents.ts';
+import type { FirstLookActions } from './first-look.ts';
 import type { ViewActions } from './view.ts';
 
 /** So many are opened and told in a line; of more, or where some failed, there is a report. */
@@ -15,6 +16,7 @@ export function createImportActions(
   store: AppStore,
   view: ViewActions,
   documents: DocumentActions,
+  firstLook: FirstLookActions,
 ) {
   /** Of what is dropped: the files before the one that main is at, and whether to go on. */
   let drop: DropState | null = null;
@@ -48,7 +50,10 @@ export function createImportActions(
     }
     const last = arrived.at(-1);
     const opens = arrived.length <= few || store.getState().document === null;
-    if (last !== undefined && opens) await documents.openDocument(last.id);
+    const comes = last !== undefined && opens;
+    // What is on screen already stays until the document itself is there.
+    if (!comes || store.getState().firstLook?.shown !== true) void firstLook.leaveFirstLook();
+    if (comes) await documents.openDocument(last.id);
   };
 
   const takeIn = async (dropped: Dropped): Promise<void> => {
@@ -75,8 +80,9 @@ export function createImportActions(
 
   return {
     /** What main tells while it takes in files; an archive among dropped files counts by what it holds. */
-    importProgressed: ({ done, total, name }: ImportProgress): void => {
+    importProgressed: ({ done, total, name, pages = false }: ImportProgress): void => {
       const before = drop ?? { done: 0, total: 1 };
+      if (pages && before.total === 1) firstLook.beginFirstLook(name);
       if (drop !== null && total <= 1) return;
       show({ done: before.done + done, total: before.total - 1 + total, name });
     },

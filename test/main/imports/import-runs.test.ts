@@ -10,6 +10,7 @@ import { ImportRuns } from '../../../main/imports/import-runs.ts';
 import type { Importer } from '../../../main/services.ts';
 import type { Library } from '../../../main/store/library-types.ts';
 import { makeFolder, removeFolder } from '../../support/folders.ts';
+import { makePdf } from '../../support/make-pdf.ts';
 import { open } from '../store/workshop.ts';
 
 let folder = '';
@@ -220,5 +221,48 @@ describe('a run', () => {
     await write('in/inside.txt', 'Inside.');
     await runs().paths([single, place('in')]);
     expect(recent).toEqual([single]);
+  });
+});
+
+describe('the pages of a file whose text is being read', () => {
+  const pdf = (title: string) =>
+    makePdf({ pages: [{ lines: [{ text: `${title}.`, x: 72, y: 90 }] }], info: { Title: title } });
+  /** What the window is told and can have while each text is read. */
+  const watched = async (give: (made: ImportRuns) => Promise<unknown>) => {
+    const seen: (Uint8Array | null)[] = [];
+    const made = runs({
+      importSource: (bytes, name, options) => {
+        seen.push(made.paged);
+        return parseSource(bytes, name, options);
+      },
+    });
+    await give(made);
+    expect(made.paged).toBeNull();
+    const told = emitted.filter(
+      ([name, payload]) => name === 'import.progress' && (payload as ImportProgress).pages === true,
+    );
+    return { seen, told: told.length };
+  };
+
+  it('can be had while it is read, and not afterwards', async () => {
+    const bytes = pdf('One');
+    const read = () => watched((made) => made.bytes({ name: 'one.pdf', bytes }));
+    expect(await read()).toEqual({ seen: [bytes], told: 1 });
+    // It is in the library now: nothing is read again.
+    expect(await read()).toEqual({ seen: [], told: 1 });
+  });
+
+  it('are not offered of other kinds, nor of one among many', async () => {
+    const bytes = bytesOf('No pages.');
+    expect(await watched((made) => made.bytes({ name: 'a.txt', bytes }))).toEqual({
+      seen: [null],
+      told: 0,
+    });
+    await write('in/a.pdf', pdf('A'));
+    await write('in/b.pdf', pdf('B'));
+    expect(await watched((made) => made.paths([place('in')]))).toEqual({
+      seen: [null, null],
+      told: 0,
+    });
   });
 });
