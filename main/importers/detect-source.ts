@@ -21,6 +21,8 @@ export function detectSource(
   const { bytes, name } = source;
   const found = knownBinary(bytes);
   if (found === 'office') refuseOldOffice(source);
+  if (found === 'oldWord')
+    throw new ImportRefused('unsupported-file', importMessages.oldWord(name));
   const inside = found === 'archive' && isZip(bytes) ? detectArchive(source) : { known: found };
   if ('kind' in inside) return inside;
   const { known } = inside;

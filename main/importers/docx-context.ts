@@ -17,6 +17,8 @@ export interface DocxContext {
   readonly notes: OfficeNotes;
   readonly comments: OfficeComments;
   readonly pictures: OfficePictures;
+  /** Another part of the package as XML. */
+  readonly part: (path: string) => XmlElement | null;
   readonly noteFormats: Readonly<Record<'footnote' | 'endnote', NumberFormat>>;
   /** Numbers given so far. */
   readonly noteCounts: Record<'footnote' | 'endnote', number>;

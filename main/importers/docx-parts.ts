@@ -95,7 +95,7 @@ export function alternativeOf(element: XmlElement): XmlElement | null {
   return choice ?? child(element, 'Fallback');
 }
 
-const readable = new Set(['t', 'blip', 'imagedata', 'oMath', 'relIds', 'txbxContent']);
+const readable = new Set(['t', 'blip', 'imagedata', 'oMath', 'relIds', 'txbxContent', 'txBody']);
 
 function isReadable(choice: XmlElement): boolean {
   const waiting: XmlNode[] = [choice];

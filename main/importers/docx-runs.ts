@@ -14,7 +14,7 @@ import {
   type RunProperties,
 } from './docx-properties.ts';
 import { bookmarkAnchor, fieldLink, linkTo } from './field-links.ts';
-import { plain, type LinkTo, type Look } from './line-writer.ts';
+import { plain, raised, type LinkTo, type Look } from './line-writer.ts';
 import { formatNumber } from './number-formats.ts';
 import { inFont, symbolOf } from './symbols.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
@@ -178,8 +178,15 @@ export class DocxRuns {
           break;
         }
         case 'ruby': {
-          const base = child(piece, 'rubyBase');
-          if (base !== null) this.children(base, { paragraph: noRunProperties, link: now.to });
+          const around = { paragraph: noRunProperties, link: now.to };
+          const [base, reading] = [child(piece, 'rubyBase'), child(piece, 'rt')];
+          if (base !== null) this.children(base, around);
+          if (reading !== null && textOf(reading).trim() !== '') {
+            const small = raised(now);
+            this.text('(', small);
+            for (const part of elementsOf(reading)) this.pieces(part, { ...how, look: small });
+            this.text(')', small);
+          }
           break;
         }
         case 'rPr':

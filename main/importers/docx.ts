@@ -14,7 +14,7 @@ import type { NumberFormat } from './number-formats.ts';
 import { OfficeComments } from './office-comments.ts';
 import { OfficeNotes } from './office-notes.ts';
 import { counted, OfficePictures } from './office-pictures.ts';
-import { mainPart, relationshipsOf, requiredXml } from './ooxml-package.ts';
+import { mainPart, readXml, relationshipsOf, requiredXml } from './ooxml-package.ts';
 import { titleFromName } from './title.ts';
 import { findElement, type XmlElement } from './xml.ts';
 import { openArchive } from './zip.ts';
@@ -40,6 +40,7 @@ export function importDocx(source: Source): ImportedDraft {
     notes: new OfficeNotes(),
     comments: new OfficeComments(writer),
     pictures: new OfficePictures(writer, archive.read),
+    part: (path) => readXml(archive, path)?.root ?? null,
     noteFormats: {
       footnote: noteFormat(body, 'footnotePr', 'decimal'),
       endnote: noteFormat(body, 'endnotePr', 'roman'),

@@ -9,6 +9,11 @@ export interface Look {
 export type LinkTo = { readonly href: string } | { readonly jump: string };
 export const plain: Look = { styles: [], to: null };
 
+/** The same above the line, as the signs of notes and readings stand. */
+export function raised({ styles, to }: Look): Look {
+  return { styles: [...styles.filter((style) => style !== 'sup' && style !== 'sub'), 'sup'], to };
+}
+
 export interface Line extends DraftText {
   readonly anchors: DraftAnchor[];
 }

@@ -13,7 +13,7 @@ export function importMhtml(source: Source, options: ImportOptions): ImportedDra
   const leaves = mimeLeaves(root);
   const page = startOf(root, leaves);
   if (page === null) {
-    throw new ImportRefused('empty-file', importMessages.nothingToRead(source.name));
+    throw new ImportRefused('empty-file', importMessages.nothingOnPage(source.name));
   }
   const location = page.headers.get('content-location') ?? root.headers.get('content-location');
   const address = webAddress(root.headers.get('snapshot-content-location') ?? location);

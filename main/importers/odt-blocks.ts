@@ -5,7 +5,7 @@ import type { CellBlocks } from './draft-tables.ts';
 import { bookmarkAnchor } from './field-links.ts';
 import { plain } from './line-writer.ts';
 import type { OdtContext } from './odt-context.ts';
-import { OdtInlines } from './odt-inlines.ts';
+import { isHidden, OdtInlines } from './odt-inlines.ts';
 import { startOf } from './odt-lists.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
 
@@ -56,7 +56,7 @@ export class OdtBlocks {
         return;
       case 'section':
         if (styles.style('section', attribute(element, 'style-name')).hidden) return;
-        if (attribute(element, 'display') === 'none') return;
+        if (attribute(element, 'display') === 'none' || isHidden(element)) return;
         this.children(element, list);
         return;
       case 'frame':
@@ -83,7 +83,7 @@ export class OdtBlocks {
   #paragraph(element: XmlElement, list: List | null, level: number | null): void {
     const { writer, styles } = this.context;
     const style = styles.style('paragraph', attribute(element, 'style-name'));
-    if (style.hidden) return;
+    if (style.hidden || elementsOf(element, 'hidden-paragraph').some(isHidden)) return;
     const role =
       level !== null
         ? { heading: level }

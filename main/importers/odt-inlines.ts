@@ -1,6 +1,6 @@
 import { attribute, child } from './docx-properties.ts';
 import { bookmarkAnchor, linkTo } from './field-links.ts';
-import type { Look } from './line-writer.ts';
+import { raised, type Look } from './line-writer.ts';
 import type { OdtContext } from './odt-context.ts';
 import { isoDate } from './office-comments.ts';
 import { elementsOf, findElement, textOf, type XmlElement } from './xml.ts';
@@ -10,11 +10,9 @@ const mostBlanks = 400;
 
 const left = new Set([
   'tracked-changes',
-  'ruby-text',
   'note-body',
   'script',
   'event-listeners',
-  'hidden-text',
   'number',
   'desc',
   'title',
@@ -72,6 +70,14 @@ export class OdtInlines {
       case 'line-break':
         line.write('\n', look);
         return;
+      case 'hidden-text':
+        if (!isHidden(element)) this.children(element, look);
+        return;
+      case 'ruby-text': {
+        const reading = textOf(element).replace(/\s+/g, ' ').trim();
+        if (reading !== '') line.write(`(${reading})`, raised(look));
+        return;
+      }
       case 'note':
         this.note(element, look);
         return;
@@ -193,6 +199,12 @@ export class OdtInlines {
     }
     if (child(frame, 'object') !== null) context.seen.leftOut += 1;
   }
+}
+
+/** Whether a condition hid it when the text was saved. */
+export function isHidden(element: XmlElement): boolean {
+  const hidden = attribute(element, 'is-hidden');
+  return hidden === null ? element.local === 'hidden-text' : hidden === 'true';
 }
 
 /** As its writer typed it, where that is kept; else what stands in it. */

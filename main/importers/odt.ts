@@ -31,7 +31,8 @@ interface Parts {
 export function importOdt(source: Source): ImportedDraft {
   const { name } = source;
   const { content, styles, meta, whole, archive } = partsOf(source);
-  const text = findElement(findElement(content, 'body') ?? content, 'text');
+  // Templates of tables have bodies of their own.
+  const text = findElement(child(content, 'body') ?? content, 'text');
   if (text === null) throw damaged(name);
   const writer = new BlockWriter(source);
   const embedded = new Map<string, XmlElement>();

@@ -1,6 +1,6 @@
 import type { DraftBlock } from '../../core/text/draft.ts';
 import type { BlockWriter } from './block-writer.ts';
-import { plain, type Look } from './line-writer.ts';
+import { plain, raised, type Look } from './line-writer.ts';
 
 export interface Note {
   readonly key: string;
@@ -24,8 +24,7 @@ export class OfficeNotes {
       this.#referred.set(key, note);
       writer.line.anchor(backName(key));
     }
-    const styles = look.styles.filter((style) => style !== 'sup' && style !== 'sub');
-    writer.line.write(note.label, { styles: [...styles, 'sup'], to: { jump: noteName(key) } });
+    writer.line.write(note.label, raised({ ...look, to: { jump: noteName(key) } }));
   }
 
   /** Begins a note's first line. */

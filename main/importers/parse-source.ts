@@ -6,7 +6,7 @@ import { detectSource } from './detect-source.ts';
 import { failed } from './import-failure.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { FormatImporter, ImportedDocument, ImportOptions, Source } from './imported-draft.ts';
-import { importers } from './importers.ts';
+import { importers, type SourceKind } from './importers.ts';
 import { importLimits, type ImportLimits } from './limits.ts';
 
 /** All steps from bytes to a document, in this thread. Time and memory are the caller's to bound: see import-host.ts. */
@@ -33,7 +33,7 @@ export async function parseSource(
     const document = composeDocument(draft, format, options, limits);
     const { content, pages } = document;
     if (content.blocks.every(({ kind }) => kind === 'rule') && pages === null) {
-      return failed('empty-file', importMessages.nothingToRead(name));
+      return failed('empty-file', nothingIn(found.kind)(name));
     }
     return { ok: true, value: document };
   } catch (error) {
@@ -44,4 +44,11 @@ export async function parseSource(
     }
     throw error;
   }
+}
+
+function nothingIn(kind: SourceKind): (name: string) => string {
+  if (kind === 'mail') return importMessages.nothingInMail;
+  return kind === 'html' || kind === 'mhtml'
+    ? importMessages.nothingOnPage
+    : importMessages.nothingToRead;
 }

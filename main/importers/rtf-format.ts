@@ -55,7 +55,7 @@ export function formatted(
       return state;
     case 'pc':
     case 'pca':
-      fonts.page = 437;
+      fonts.page = name === 'pc' ? 437 : 850;
       return state;
     case 'uc':
       return { ...state, fallback: Math.min(Math.max(value ?? 1, 0), 100) };

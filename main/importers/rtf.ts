@@ -56,7 +56,8 @@ export function importRtf(source: Source): ImportedDraft {
       into.line.picture(key, '');
     },
   };
-  new RtfWalk(context, writer, 0).read(0, bytes.length);
+  // What stands before the first group, such as a mark of bytes, is no text.
+  new RtfWalk(context, writer, 0).read(Math.max(bytes.indexOf(0x7b), 0), bytes.length);
   writer.end(inText);
   notes.finish(writer, (note) => {
     const range = noteRanges.get(note.key);

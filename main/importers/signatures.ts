@@ -14,6 +14,11 @@ const signatures: readonly Signature[] = [
   { kind: 'postscript', bytes: '%!PS-' },
   { kind: 'richText', bytes: '{\\rtf' },
   { kind: 'office', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+  { kind: 'oldWord', bytes: '\x9b\xa5\x21\x00' },
+  { kind: 'oldWord', bytes: '\xdb\xa5\x2d\x00' },
+  { kind: 'oldWord', bytes: '\xdc\xa5', binary: true },
+  { kind: 'oldWord', bytes: '\xfe\x37\x00' },
+  { kind: 'oldWord', bytes: '\x31\xbe\x00\x00' },
   { kind: 'archive', bytes: 'PK\x03\x04' },
   { kind: 'archive', bytes: 'PK\x05\x06' },
   { kind: 'archive', bytes: 'PK\x07\x08' },
@@ -63,8 +68,13 @@ export function knownBinary(bytes: Uint8Array): FileKind | null {
     ({ bytes: wanted, at = 0, binary }) =>
       head.startsWith(wanted, at) && (binary !== true || hasNul),
   );
-  return found?.kind ?? (isLatePdf(head) ? 'pdf' : null);
+  if (found !== undefined) return found.kind;
+  if (isLatePdf(head)) return 'pdf';
+  return lateRichText.test(head) ? 'richText' : null;
 }
+
+/** As it comes out of mails and fields of databases: a mark or space before it, and not always with its `f`. */
+const lateRichText = /^(?:\xef\xbb\xbf)?\s*\{\\rt(?:f|\{)/;
 
 /** A PDF may begin within its first kilobyte, after what a mail program or a server left there. */
 function isLatePdf(head: string): boolean {

@@ -71,12 +71,14 @@ export function isListOrTable(group: LineGroup): boolean {
 
 /** Joins wrapped lines: by a space, or by nothing after a hyphen and between characters of scripts without spaces. */
 export function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .reduce(
-      (text, line) => (text === '' || glues(text, line) ? text + line : `${text} ${line}`),
-      '',
-    );
+  let last = '';
+  const parts = lines.map((whole) => {
+    const line = whole.trim();
+    const gap = last === '' || glues(last, line) ? '' : ' ';
+    last = line || last;
+    return gap + line;
+  });
+  return parts.join('');
 }
 
 function glues(text: string, next: string): boolean {

@@ -3,7 +3,11 @@ export const importMessages = {
   emptyFile: (name: string) =>
     `“${name}” is empty. Nothing was added to the library. Check that the file was saved with its text.`,
   nothingToRead: (name: string) =>
+    `“${name}” holds no text to read. The file is unchanged and nothing was added to the library. If it shows words, they are part of a drawing or hidden: save it as PDF and add that.`,
+  nothingOnPage: (name: string) =>
     `“${name}” holds no text to read. Nothing was added to the library. If it is a page built by a script, save it from the browser once it is shown, then add that file.`,
+  nothingInMail: (name: string) =>
+    `“${name}” holds no text of its own. The file is unchanged and nothing was added to the library. If it came with attachments, save them from your mail program and add those.`,
   binaryFile: (name: string) =>
     `“${name}” is not text. Nothing was added to the library. Choose a text, a book, a PDF or another document.`,
   unsupported: (name: string, kind: string) =>
@@ -60,6 +64,7 @@ export const fileKinds = {
   pdf: 'PDF files',
   epub: 'EPUB books',
   office: 'Office documents other than Word’s',
+  oldWord: 'old Word documents',
   openDocument: 'OpenDocument files other than texts',
   archive: 'archives',
   image: 'images',

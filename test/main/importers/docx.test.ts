@@ -206,6 +206,39 @@ describe('a Word document', () => {
     ]);
   });
 
+  it('reads what drawings and diagrams say', async () => {
+    const said = (text: string): string => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`;
+    const drawn = (inside: string): string =>
+      p(
+        `<w:r><w:drawing><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></w:drawing></w:r>`,
+      );
+    const body =
+      drawn(`<a:txSp><a:txBody>${said('in a shape')}</a:txBody></a:txSp>`) +
+      drawn('<dgm:relIds r:dm="data"/>') +
+      drawn('<dgm:relIds r:dm="nowhere"/>');
+    const data = `<dgm:dataModel><dgm:ptLst><dgm:pt><dgm:t>${said('first')}</dgm:t></dgm:pt><dgm:pt type="pres"/><dgm:pt><dgm:t>${said('second')}</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>`;
+    const document = await imported(
+      docxOf({
+        body,
+        relationships: relationship('data', 'diagramData', 'diagrams/data1.xml'),
+        files: { 'word/diagrams/data1.xml': new TextEncoder().encode(data) },
+      }),
+      'a.docx',
+    );
+    expect(document.text).toBe('in a shape\n\nfirst\n\nsecond');
+    expect(document.notices).toEqual([{ kind: 'parts-left-out', count: 1 }]);
+  });
+
+  it('has words first and their reading after them', async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('kan')}</w:rt><w:rubyBase>${run('漢字')}</w:rubyBase></w:ruby></w:r>`;
+    const document = await imported(
+      docxOf({ body: p(`${run('a ')}${ruby}${run(' b')}`) }),
+      'a.docx',
+    );
+    expect(document.text).toBe('a 漢字(kan) b');
+    expect(inlinesOf(document)).toEqual(['sup: (kan)']);
+  });
+
   it('knows signs, breaks, formulas, controls and smart tags', async () => {
     const body = p(
       `<w:smartTag>${run('tag ')}</w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>${run('control')}</w:sdtContent></w:sdt>` +
@@ -346,5 +379,10 @@ describe('a hostile Word document', () => {
     expect(await message(old('EncryptedPackage'))).toMatch(/password/);
     expect(await message(old('WordDocument'))).toMatch(/Save it as \.docx/);
     expect(await message(old('Workbook'))).toMatch(/Office documents other than Word/);
+    for (const start of ['dba52d00', 'dca56800', '9ba52100', 'fe370023', '31be0000']) {
+      const older = Buffer.concat([Buffer.from(start, 'hex'), Buffer.alloc(200)]);
+      expect(await message(older)).toMatch(/Save it as \.docx/);
+    }
+    expect(await message(docxOf({ body: p('') }))).toMatch(/holds no text to read.*PDF/);
   });
 });

@@ -75,9 +75,28 @@ describe('an OpenDocument text', () => {
     expect(document.notices).toEqual([{ kind: 'changes-taken', count: null }]);
   });
 
-  it('is read flat as well', async () => {
+  it('shows what is not hidden, and readings after their words', async () => {
+    const section = (hidden: string, text: string): string =>
+      `<text:section text:display="condition" text:is-hidden="${hidden}">${p(text)}</text:section>`;
+    const document = await read(
+      section('true', 'secret') +
+        section('false', 'section') +
+        p('<text:hidden-paragraph text:is-hidden="true"/>secret') +
+        p('<text:hidden-paragraph text:is-hidden="false"/>paragraph') +
+        p(
+          'a<text:hidden-text text:is-hidden="true">secret</text:hidden-text><text:hidden-text text:is-hidden="false">b</text:hidden-text><text:hidden-text>secret</text:hidden-text>',
+        ) +
+        p(
+          '<text:ruby><text:ruby-base>漢字</text:ruby-base><text:ruby-text>kan</text:ruby-text></text:ruby>',
+        ),
+    );
+    expect(document.text).toBe('section\n\nparagraph\n\nab\n\n漢字(kan)');
+    expect(inlinesOf(document)).toEqual(['sup: (kan)']);
+  });
+
+  it('is read flat as well, also with templates before its body', async () => {
     const flat =
-      '<?xml version="1.0"?><office:document xmlns:office="o" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>flat</text:p></office:text></office:body></office:document>';
+      '<?xml version="1.0"?><office:document xmlns:office="o" office:mimetype="application/vnd.oasis.opendocument.text"><office:styles><table:table-template><table:body/></table:table-template></office:styles><office:body><office:text><text:p>flat</text:p></office:text></office:body></office:document>';
     expect(await imported(flat, 'a.fodt')).toMatchObject({ format: 'odt', text: 'flat' });
   });
 

@@ -46,9 +46,34 @@ describe('a rich text file', () => {
       'yes',
     ],
     [String.raw`a\bin4 }}}}b`, 'ab'],
+    [String.raw`\f5\'f3\f6\'a5`, 'óĄ'],
+    [String.raw`\f7\'f3\f8\'e1\f9\'e0`, 'уαą'],
+    [String.raw`\f10\'e0`, 'à'],
   ])('reads %s', async (body, text) => {
-    const fonts = String.raw`{\fonttbl{\f0 A;}{\f1\fcharset204 B;}{\f2\fcharset128 C;}{\f3\fcharset134 D;}{\f4\fcharset2 Symbol;}}`;
+    const fonts = String.raw`{\fonttbl{\f0 A;}{\f1\fcharset204 B;}{\f2\fcharset128 C;}{\f3\fcharset134 D;}{\f4\fcharset2 Symbol;}{\f5 E;}{\f6\cpg1250 F;}{\f7 Arial Cyr;}{\f8 Times New Roman Greek;}{\f9 Arial Baltic;}{\f10\fcharset0 Cyr;}}`;
     expect((await read(body, fonts)).text).toBe(text);
+  });
+
+  it.each([
+    [String.raw`\pc`, 'a49b', 'ñ¢'],
+    [String.raw`\pca`, 'a4ab', 'ñ½'],
+    [String.raw`\ansicpg852`, 'a4bd', 'ĄŻ'],
+    [String.raw`\ansicpg28592`, 'a3ab', 'ŁŤ'],
+    [String.raw`\ansicpg10029`, '848b', 'Ąč'],
+  ])('knows the code page of %s', async (page, bytes, text) => {
+    const body = bytes.replace(/../g, String.raw`\'$&`);
+    expect((await imported(`{\\rtf1${page} ${body}}`, 'a.rtf')).text).toBe(text);
+  });
+
+  it.each(['\ufeff', '\r\n ', ''])('is known behind %j, also without its f', async (before) => {
+    expect(await imported(`${before}{\\rtf1 words}`, 'a.doc')).toMatchObject({
+      format: 'rtf',
+      text: 'words',
+    });
+    expect(await imported(`${before}{\\rt{words}}`, 'a.doc')).toMatchObject({
+      format: 'rtf',
+      text: 'words',
+    });
   });
 
   it('knows lists, styles, nested tables and text boxes', async () => {
