@@ -29,14 +29,17 @@ export function blockOf(
   compounds: ReadonlySet<string>,
 ): PdfBlock {
   let text = '';
+  // What of the first line its bullet takes, which may be a fragment of its own.
+  let bullet =
+    paragraph.marker === null ? 0 : (bulletOf(paragraph.lines[0]?.text ?? '')?.length ?? 0);
   const placed: PlacedFragment[] = [];
   const styles: DraftInline[] = [];
   for (const part of continued === null ? [paragraph] : [paragraph, continued]) {
     for (const line of part.lines) {
       line.fragments.forEach((fragment, index) => {
         const first = text === '';
-        const bullet = first && paragraph.marker !== null ? bulletOf(line.text) : null;
-        const skipped = Math.min(bullet?.length ?? 0, fragment.text.length);
+        const skipped = Math.min(bullet, fragment.text.length);
+        bullet = Math.max(0, bullet - fragment.text.length - 1); // a space stands between two
         const words = fragment.text.slice(skipped).replace(/^\s+/, '');
         const from = fragment.text.length - words.length;
         if (!first) {

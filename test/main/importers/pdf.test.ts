@@ -65,6 +65,20 @@ describe('paragraphs', () => {
     expect(await shown({ pages: [{ lines }] })).toEqual([`paragraph ${text}`]);
   });
 
+  it('keep all letters where a bullet stands far from its item', async () => {
+    const lines: PdfLine[] = [
+      { text: '\xb7', x: 72, y: 100 },
+      { text: 'Apples and pears', x: 100, y: 100 },
+      { text: '\xb7', x: 72, y: 118 },
+      { text: 'a b', x: 100, y: 118 },
+      { text: 'c', x: 160, y: 118 },
+    ];
+    expect(await shown({ pages: [{ lines }] })).toEqual([
+      '1• paragraph Apples and pears',
+      '1• paragraph a b c',
+    ]);
+  });
+
   it('with bullets are items, larger type is a heading', async () => {
     const lines: PdfLine[] = [
       { text: 'A Title', x: 72, y: 80, size: 22, font: 'bold' },
