@@ -49,6 +49,7 @@ export const sourceNoticeKinds = [
   'fixed-layout',
   'no-text-layer',
   'pages-without-text',
+  'pages-cut-short',
   'damaged',
   'pictures-left-out',
   'pictures-not-fetched',

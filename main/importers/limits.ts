@@ -29,6 +29,14 @@ export const importLimits: ImportLimits = {
   largestPicture: 24 * 1024 * 1024,
 };
 
+const megabyte = 1024 * 1024;
+
+/** The time that a source of that many bytes may take in all. */
+export function millisecondsFor(bytes: number, limits: ImportLimits): number {
+  const more = (bytes / megabyte) * limits.millisecondsPerMegabyte;
+  return Math.min(limits.mostMilliseconds, limits.milliseconds + more);
+}
+
 /** Elements of an XML file deeper than this hang on the last one above. */
 export const deepestXml = 256;
 
@@ -74,8 +82,10 @@ export const mostPdfPages = 20_000;
 export const mostPdfPieces = 200_000;
 export const mostPdfPiecesInAll = 6_000_000;
 
-/** What reading the text of one page may take before the rest of that page is given up. */
-export const pdfPageMilliseconds = 8_000;
+/** Of the time that there is, the share after which text is given up that is not read, so that what is read is kept. */
+export const pdfReadingShare = 0.7;
+/** Of what is left of that time, the share that one page may take. */
+export const pdfPageShare = 0.75;
 
 /** Entries of a PDF's outline and marks in it that are taken. */
 export const mostPdfOutlineItems = 20_000;

@@ -1,52 +1,76 @@
 import { importMessages } from '../../core/messages/en/imports.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Source } from './imported-draft.ts';
-import { mostPdfPages, mostPdfPiecesInAll } from './limits.ts';
+import {
+  millisecondsFor,
+  mostPdfPages,
+  mostPdfPiecesInAll,
+  pdfPageShare,
+  pdfReadingShare,
+} from './limits.ts';
 import { fieldFragments } from './pdf-fields.ts';
 import { fragmentsOf } from './pdf-fragments.ts';
 import { readPieces } from './pdf-pieces.ts';
 import type { PdfDocumentProxy, PdfPageProxy, ReadPage } from './pdf-types.ts';
 
 const mostAnnotations = 5_000;
-const letterPaper = { width: 612, height: 792 };
+const letterPaper = { width: 612, height: 792, transform: [1, 0, 0, -1, 0, 792] } as const;
 
-/** All pages of a document, one after the other; one that cannot be read is empty and says so. */
+/**
+ * All pages of a document, one after the other; one that cannot be read is empty and says so. Reading began at `begun`:
+ * what is not read when its time is nearly over is given up, and a page may take most of what is left, but not all.
+ */
 export async function readPages(
   document: PdfDocumentProxy,
-  { name }: Source,
+  { name, bytes, limits }: Source,
+  begun: number,
 ): Promise<readonly ReadPage[]> {
   const { numPages } = document;
   const tooMuch = (): ImportRefused =>
     new ImportRefused('file-too-large', importMessages.tooMuchMemory(name));
   if (numPages > mostPdfPages) throw tooMuch();
+  const end = begun + pdfReadingShare * millisecondsFor(bytes.length, limits);
   const pages: ReadPage[] = [];
   let pieces = 0;
   for (let index = 0; index < numPages; index += 1) {
-    const page = await document.getPage(index + 1).catch(() => null);
-    const read = page === null ? null : await readPage(page, index).catch(() => null);
-    pages.push(
-      read ?? {
-        index,
-        ...letterPaper,
-        transform: [1, 0, 0, -1, 0, 792],
-        fragments: [],
-        annotations: [],
-        broken: true,
-      },
-    );
+    const left = end - performance.now();
+    const read =
+      left <= 0 ? null : await readPage(document, index, end - (1 - pdfPageShare) * left);
+    pages.push(read ?? unread(index, pages.at(-1), left <= 0));
     pieces += read?.fragments.length ?? 0;
     if (pieces > mostPdfPiecesInAll) throw tooMuch();
-    page?.cleanup();
   }
   return pages;
 }
 
-async function readPage(page: PdfPageProxy, index: number): Promise<ReadPage> {
+/** An empty page, of the size that the one before it has. */
+function unread(index: number, before: ReadPage | undefined, cutShort: boolean): ReadPage {
+  const { width, height, transform } = before ?? letterPaper;
+  const nothing = { fragments: [], annotations: [] };
+  return { index, width, height, transform, ...nothing, broken: !cutShort, cutShort };
+}
+
+async function readPage(
+  document: PdfDocumentProxy,
+  index: number,
+  deadline: number,
+): Promise<ReadPage | null> {
+  try {
+    const page = await document.getPage(index + 1);
+    const read = await contentsOf(page, index, deadline);
+    page.cleanup();
+    return read;
+  } catch {
+    return null;
+  }
+}
+
+async function contentsOf(page: PdfPageProxy, index: number, deadline: number): Promise<ReadPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   if (!(width > 0 && height > 0) || !transform.every(Number.isFinite))
     throw new Error('A page without a size');
-  const { pieces, whole } = await readPieces(page, transform);
-  const annotations = whole ? await page.getAnnotations().catch(() => null) : [];
+  const { pieces, end } = await readPieces(page, transform, deadline);
+  const annotations = end === 'whole' ? await page.getAnnotations().catch(() => null) : [];
   const read: ReadPage = {
     index,
     width,
@@ -54,7 +78,8 @@ async function readPage(page: PdfPageProxy, index: number): Promise<ReadPage> {
     transform,
     fragments: fragmentsOf(pieces),
     annotations: (annotations ?? []).slice(0, mostAnnotations),
-    broken: !whole || annotations === null,
+    broken: end === 'broken' || annotations === null,
+    cutShort: end === 'given-up',
   };
   const fields = fieldFragments(read, read);
   return fields.length === 0 ? read : { ...read, fragments: [...read.fragments, ...fields] };

@@ -1,5 +1,6 @@
 import { composeAccents } from './pdf-accents.ts';
-import { mostPdfPieces, pdfPageMilliseconds } from './limits.ts';
+import { mostPdfPieces } from './limits.ts';
+import { plainLetters } from './pdf-letters.ts';
 import type { Matrix, PdfPageProxy, PdfTextChunk, PdfTextItem, Piece } from './pdf-types.ts';
 
 /** Space, and what fonts without a meaning for their letters give. */
@@ -10,18 +11,22 @@ const seen = /[^\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]/;
 
 export interface PagePieces {
   readonly pieces: readonly Piece[];
-  /** False where reading the page was given up or failed on the way. */
-  readonly whole: boolean;
+  /** Reading was given up, or failed on the way. */
+  readonly end: 'whole' | 'given-up' | 'broken';
 }
 
-/** The text of a page as pdf.js finds it, piece by piece, placed on the page as it is shown. */
-export async function readPieces(page: PdfPageProxy, view: Matrix): Promise<PagePieces> {
+/** The text of a page as pdf.js finds it, piece by piece, placed on the page as it is shown; given up at `deadline`. */
+export async function readPieces(
+  page: PdfPageProxy,
+  view: Matrix,
+  deadline: number,
+): Promise<PagePieces> {
   const pieces: Piece[] = [];
   const styles: Record<string, PdfTextChunk['styles'][string]> = {};
-  const begun = performance.now();
   let apart = false;
   try {
-    const reader = page.streamTextContent({}).getReader();
+    // What is not normalised keeps its order: pdf.js turns Arabic words around after it took ligatures apart.
+    const reader = page.streamTextContent({ disableNormalization: true }).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done || value === undefined) break;
@@ -36,13 +41,13 @@ export async function readPieces(page: PdfPageProxy, view: Matrix): Promise<Page
         }
       }
       // A reader that stops reading stops the page's interpreter as well.
-      const late = performance.now() - begun > pdfPageMilliseconds;
-      if (late || pieces.length > mostPdfPieces) return { pieces: clean(pieces), whole: false };
+      const late = performance.now() > deadline;
+      if (late || pieces.length > mostPdfPieces) return { pieces: clean(pieces), end: 'given-up' };
     }
   } catch {
-    return { pieces: clean(pieces), whole: false };
+    return { pieces: clean(pieces), end: 'broken' };
   }
-  return { pieces: clean(pieces), whole: true };
+  return { pieces: clean(pieces), end: 'whole' };
 }
 
 function clean(pieces: readonly Piece[]): readonly Piece[] {
@@ -64,11 +69,9 @@ function pieceOf(
   const angle = straightened((Math.atan2(b, a) * 180) / Math.PI + (vertical ? 90 : 0));
   const [left, base] = turned(e, f, -angle);
   const length = (vertical ? item.height : item.width) * scale;
-  const text = item.str
-    .replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc]+/g, (letters) =>
-      letters.normalize('NFKC'),
-    )
-    .replace(unseen, ' ');
+  const text = plainLetters(item.str).replace(unseen, ' ');
+  // Spaces are told by the width that a font has; where that is nothing, all letters seem apart.
+  const measured = Math.hypot(a, b) > 0.3 * size;
   const ascent = bounded(style?.ascent, 0.6, 1.1, 0.8);
   const descent = bounded(style?.descent, -0.4, -0.1, -0.2);
   return {
@@ -82,7 +85,7 @@ function pieceOf(
     angle,
     font: item.fontName,
     rightToLeft: item.dir === 'rtl',
-    apart: apart || text.startsWith(' '),
+    apart: measured && (apart || text.startsWith(' ')),
   };
 }
 

@@ -124,6 +124,8 @@ export interface ReadPage {
   readonly annotations: readonly PdfAnnotation[];
   /** Something of it could not be read. */
   readonly broken: boolean;
+  /** Reading it took too long, so some of its text or all of it is missing. */
+  readonly cutShort: boolean;
 }
 
 /** Fragments side by side, read as one line. */

@@ -17,16 +17,21 @@ import { titleFromName } from './title.ts';
 
 /** The text of a PDF in reading order, with where each line stands on its page. The pages themselves are drawn elsewhere. */
 export async function importPdf(source: Source): Promise<ImportedDraft> {
+  const begun = performance.now();
   const { document, close } = await openPdf(source);
   try {
-    return await draftOf(document, source);
+    return await draftOf(document, source, begun);
   } finally {
     close();
   }
 }
 
-async function draftOf(document: PdfDocumentProxy, source: Source): Promise<ImportedDraft> {
-  const pages = await readPages(document, source);
+async function draftOf(
+  document: PdfDocumentProxy,
+  source: Source,
+  begun: number,
+): Promise<ImportedDraft> {
+  const pages = await readPages(document, source, begun);
   if (pages.every(({ broken }) => broken)) {
     throw new ImportRefused('import-failed', importMessages.damaged(source.name, 'a PDF'));
   }
@@ -83,11 +88,15 @@ function draftBlock(
 
 function noticesOf(pages: readonly ReadPage[], hasForm: boolean): readonly SourceNotice[] {
   const broken = pages.filter((page) => page.broken).length;
-  const empty = pages.filter((page) => !page.broken && page.fragments.length === 0).length;
+  const cut = pages.filter((page) => page.cutShort).length;
+  const empty = pages.filter(
+    ({ broken, cutShort, fragments }) => !broken && !cutShort && fragments.length === 0,
+  ).length;
   const notices: SourceNotice[] = [];
   if (empty > 0 && empty + broken === pages.length)
     notices.push({ kind: 'no-text-layer', count: null });
   else if (empty > 0) notices.push({ kind: 'pages-without-text', count: empty });
+  if (cut > 0) notices.push({ kind: 'pages-cut-short', count: cut });
   if (broken > 0) notices.push({ kind: 'damaged', count: null });
   const fields = pages.some(({ annotations }) =>
     annotations.some(({ subtype }) => subtype === 'Widget'),

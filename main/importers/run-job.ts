@@ -1,5 +1,6 @@
 import type { ImportJob } from './import-job.ts';
 import type { ImportEnd, ImportProcess } from './import-process.ts';
+import { millisecondsFor } from './limits.ts';
 
 /** What became of a job. After anything but an answer the process is of no more use. */
 export type JobOutcome =
@@ -25,7 +26,7 @@ export function runJob(
       resolve(outcome);
     };
     const cancel = (): void => finish({ kind: 'cancelled' });
-    const most = timeFor(job);
+    const most = millisecondsFor(job.bytes.length, job.limits);
     const timer = setTimeout(() => {
       finish({ kind: 'too-slow', seconds: Math.round(most / 1000) });
     }, most);
@@ -52,9 +53,4 @@ export function runJob(
       },
     );
   });
-}
-
-function timeFor({ bytes, limits }: ImportJob): number {
-  const more = (bytes.length / megabyte) * limits.millisecondsPerMegabyte;
-  return Math.min(limits.mostMilliseconds, limits.milliseconds + more);
 }

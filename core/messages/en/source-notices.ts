@@ -16,6 +16,8 @@ const words: Readonly<Record<SourceNotice['kind'], Words>> = {
     'This is a scan without a text layer: the pages can be looked at, but nothing in them can be marked or found. Have its text recognised (OCR) and add the new file.',
   'pages-without-text': (count) =>
     `${several(count, 'page has', 'pages have')} no text: what they show can be looked at, but not be marked or found.`,
+  'pages-cut-short': (count) =>
+    `${several(count, 'page takes', 'pages take')} too long to read: their text is missing or cut short, though they can be looked at. Split the file, or print those pages to a new PDF, and add that.`,
   damaged: () => 'This file is damaged. What could be read of it is here; the rest is missing.',
   'pictures-left-out': (count) =>
     `${several(count, 'picture was', 'pictures were')} of a kind that cannot be shown.`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentContentSchema } from '../../../core/model/document.ts';
 import { documentPagesSchema } from '../../../core/model/pages.ts';
+import { importLimits } from '../../../main/importers/limits.ts';
 import { parseSource } from '../../../main/importers/parse-source.ts';
 import { makePdf } from '../../support/make-pdf.ts';
 
@@ -91,6 +92,15 @@ describe('a broken PDF', { timeout: 120_000 }, () => {
         pages: [{ content: 'BT /regular 9 Tf ' + '/regular 9 Tf (x) Tj '.repeat(20_000) + 'ET' }],
       }),
     );
+  });
+
+  it('that takes too long is opened without the text of the pages that are left', async () => {
+    const limits = { ...importLimits, milliseconds: 0, millisecondsPerMegabyte: 0 };
+    const result = await parseSource(sample, 'a.pdf', { variant: 'page' }, limits);
+    expect(result).toMatchObject({
+      ok: true,
+      value: { content: { notices: [{ kind: 'pages-cut-short', count: 2 }] } },
+    });
   });
 
   it('behind other bytes is still a PDF', async () => {

@@ -56,6 +56,21 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('of Arabic keep the order of the letters in a ligature', async () => {
+    // As it is drawn, from the left: the last letter comes first, lam and khah are one shape.
+    const drawn = [...'ا\ufccbطوط'].reverse().join('');
+    const lines: PdfLine[] = [{ text: drawn, x: 72, y: 100, font: 'unicode' }];
+    expect(await shown({ pages: [{ lines }] })).toEqual(['paragraph الخطوط']);
+  });
+
+  it('have plain figures and letters for those that Adobe put elsewhere', async () => {
+    const lines: PdfLine[] = [
+      { text: '\uf731\uf739\uf738\uf734', x: 72, y: 100, font: 'unicode' },
+      { text: 'N\uf761\uf774\uf76f 5\u00b5m', x: 72, y: 120, font: 'unicode' },
+    ];
+    expect(await shown({ pages: [{ lines }] })).toEqual(['paragraph 1984 Nato 5µm']);
+  });
+
   it('are no longer doubled by bold made with two strokes', async () => {
     const [text = ''] = prose;
     const lines = [
