@@ -92,7 +92,7 @@ module.exports = {
       'importers-hold-html',
       'HTML never leaves the importers.',
       { path: '^(core|main|renderer)/', pathNot: '^main/importers/' },
-      { path: 'node_modules/(linkedom|parse5|@mozilla/readability)/' },
+      { path: 'node_modules/(parse5|@mozilla/readability)/' },
     ),
   ],
   options: {

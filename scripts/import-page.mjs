@@ -19,8 +19,6 @@ export async function buildImportPage(outDir = path.join(root, 'out/importer')) 
       // Not "browser": some packages use the DOM there, which the page's policy forbids.
       conditions: ['module', 'production'],
       mainFields: ['module', 'main'],
-      // linkedom asks for one where it can have one.
-      alias: { canvas: path.join(root, 'node_modules/linkedom/commonjs/canvas-shim.cjs') },
     },
     build: {
       target: 'chrome130',

@@ -15,24 +15,6 @@ export interface ReadElement extends DomNode {
   hasAttribute(name: string): boolean;
 }
 
-export interface DomElement extends ReadElement {
-  readonly parentElement: DomElement | null;
-  setAttribute(name: string, value: string): void;
-  appendChild(node: DomNode): DomNode;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): Iterable<DomElement>;
-}
-
-export interface DomDocument {
-  readonly documentElement: DomElement;
-  readonly body: DomElement;
-  createElement(name: string): DomElement;
-  createTextNode(text: string): DomNode;
-  appendChild(node: DomNode): DomNode;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): Iterable<DomElement>;
-}
-
 export function isElement(node: DomNode): node is ReadElement {
   return node.nodeType === 1;
 }

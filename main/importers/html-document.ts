@@ -1,8 +1,8 @@
-import { DOMParser } from 'linkedom';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterMap } from 'parse5';
-import type { DomDocument, DomElement } from './dom-types.ts';
 import { frameBody, shownChildren, type HtmlNode, type Slots } from './html-shown.ts';
 import { HtmlData } from './html-data.ts';
+import { LightDocument } from './light-element.ts';
+import type { LightBranch } from './light-node.ts';
 import { deepestElement } from './limits.ts';
 
 // Never read: code, styles, drawings. Readability reads the JSON-LD scripts, so those stay.
@@ -13,7 +13,7 @@ const dropped = new Set(
 );
 
 export interface HtmlDocument {
-  readonly document: DomDocument;
+  readonly document: LightDocument;
   readonly elements: number;
   /** Their depths, all together: what it costs to ask each of them for its text. */
   readonly levels: number;
@@ -26,7 +26,7 @@ export type FrameSource = (address: string) => string | null;
 
 interface Waiting {
   readonly node: HtmlNode;
-  readonly parent: DomElement | DomDocument;
+  readonly parent: LightBranch;
   readonly depth: number;
   readonly slots: Slots | null;
   /** How many frames are around. */
@@ -34,15 +34,14 @@ interface Waiting {
 }
 
 /**
- * A document as browsers would build it: parse5 reads by the standard, and its tree is copied to the DOM that
+ * A document as browsers would build it: parse5 reads by the standard, and its tree is copied to the light DOM that
  * Readability needs. Nothing in it can run or load: handlers and code are left behind on the way. Frames and shadow
  * trees that the source holds stand where they are seen.
  */
 export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDocument {
   const data = new HtmlData(html);
   const source = parse(data.html, { scriptingEnabled: false });
-  // linkedom's types name the DOM library, which main does not have.
-  const document = new DOMParser().parseFromString('', 'text/html') as unknown as DomDocument;
+  const document = new LightDocument();
   let elements = 0;
   let levels = 0;
   const waiting: Waiting[] = [];
@@ -73,7 +72,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
     parent.appendChild(element);
     const shown = framed === null ? shownChildren(node, slots) : { nodes: framed, slots: null };
     // Past the limit the children stay in order beside their parent.
-    const full = depth >= deepestElement && 'localName' in parent;
+    const full = depth >= deepestElement && parent.nodeType === 1;
     add(shown.nodes, {
       parent: full ? parent : element,
       depth: full ? depth : depth + 1,

@@ -1,4 +1,5 @@
-import type { DomDocument } from './dom-types.ts';
+import type { ReadElement } from './dom-types.ts';
+import type { LightDocument } from './light-element.ts';
 import { baseAddress } from './links.ts';
 
 /** What the head of a page says of it. */
@@ -12,9 +13,9 @@ export interface PageFacts {
   readonly base: URL | null;
 }
 
-export function pageFacts(document: DomDocument): PageFacts {
+export function pageFacts(document: LightDocument): PageFacts {
   const metas = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta')) {
+  for (const meta of document.getElementsByTagName('meta')) {
     const content = line(meta.getAttribute('content'));
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = meta.getAttribute(key)?.trim().toLowerCase();
@@ -23,10 +24,13 @@ export function pageFacts(document: DomDocument): PageFacts {
   }
   const first = (...names: readonly string[]): string | null =>
     names.map((name) => metas.get(name)).find((value) => value !== undefined) ?? null;
-  const attribute = (selector: string, name: string): string | null =>
-    line(document.querySelector(selector)?.getAttribute(name));
-  const textOf = (selector: string): string | null =>
-    line(document.querySelector(selector)?.textContent);
+  const attribute = (
+    name: string,
+    of: string,
+    where: (element: ReadElement) => boolean = () => true,
+  ): string | null => line(document.getElementsByTagName(of).find(where)?.getAttribute(name));
+  const textOf = (name: string): string | null =>
+    line(document.getElementsByTagName(name)[0]?.textContent);
 
   const author = first(
     'author',
@@ -53,16 +57,23 @@ export function pageFacts(document: DomDocument): PageFacts {
         'parsely-pub-date',
         'pubdate',
         'date',
-      ) ??
-      attribute('time[datetime][pubdate], time[itemprop~="datePublished"][datetime]', 'datetime'),
+      ) ?? attribute('datetime', 'time', isPublication),
     language:
-      attribute('html', 'lang') ?? attribute('html', 'xml:lang') ?? first('content-language'),
+      attribute('lang', 'html') ?? attribute('xml:lang', 'html') ?? first('content-language'),
     base: baseAddress(
-      attribute('base[href]', 'href'),
-      attribute('link[rel="canonical"]', 'href'),
+      attribute('href', 'base', (base) => base.hasAttribute('href')),
+      attribute('href', 'link', (link) => link.getAttribute('rel') === 'canonical'),
       first('og:url'),
     ),
   };
+}
+
+function isPublication(time: ReadElement): boolean {
+  const properties = time.getAttribute('itemprop')?.split(/\s+/) ?? [];
+  return (
+    time.hasAttribute('datetime') &&
+    (time.hasAttribute('pubdate') || properties.includes('datePublished'))
+  );
 }
 
 function line(text: string | null | undefined): string | null {

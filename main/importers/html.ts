@@ -2,11 +2,12 @@ import { Readability } from '@mozilla/readability';
 import { detailNames } from '../../core/messages/en/imports.ts';
 import type { DocumentDetails } from '../../core/model/document.ts';
 import type { DraftBlock } from '../../core/text/draft.ts';
-import type { DomDocument, DomElement } from './dom-types.ts';
+import type { ReadElement } from './dom-types.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml, type FrameSource, type HtmlDocument } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
+import type { LightDocument } from './light-element.ts';
 import { mostElementsForArticle, mostLevelsForArticle } from './limits.ts';
 import { savedPage, type SavedPage } from './saved-page.ts';
 import { titleFromName } from './title.ts';
@@ -47,33 +48,29 @@ export function importHtml(source: Source, options: ImportOptions): ImportedDraf
 }
 
 export function importWeb(source: WebSource, options: ImportOptions): ImportedDraft {
-  if (options.variant === 'article') {
-    const article = importArticle(source);
-    if (article !== null) {
-      const size = characters(article.blocks);
-      if (size >= shortArticle) return article;
-      const page = importPage(source);
-      return size > 0 && characters(page.blocks) < size * 4 ? article : page;
-    }
-  }
-  return importPage(source);
+  const page = readPage(source);
+  const { elements, levels } = page.parsed;
+  const tooLarge = elements > mostElementsForArticle || levels > mostLevelsForArticle;
+  if (options.variant === 'page' || tooLarge) return wholePage(page);
+  const article = articleOf(page);
+  const size = article === null ? 0 : characters(article.blocks);
+  if (article !== null && size >= shortArticle) return article;
+  // Looking for the article has changed the page.
+  const whole = wholePage(readPage(source));
+  return article !== null && size > 0 && characters(whole.blocks) < size * 4 ? article : whole;
 }
 
-function importPage(source: WebSource): ImportedDraft {
-  const page = readPage(source);
-  const { document } = page.parsed;
-  return drafted(page, document.body, {
-    title: source.title ?? page.facts.title ?? titleFromName(source.name),
-    facts: page.facts,
+function wholePage(page: ReadPage): ImportedDraft {
+  const { source, parsed, facts } = page;
+  return drafted(page, parsed.document.body, {
+    title: source.title ?? facts.title ?? titleFromName(source.name),
+    facts,
   });
 }
 
-function importArticle(source: WebSource): ImportedDraft | null {
-  const page = readPage(source);
-  const { document, elements, levels } = page.parsed;
-  if (elements > mostElementsForArticle || levels > mostLevelsForArticle) return null;
-  const { facts } = page;
-  const article = findArticle(document);
+function articleOf(page: ReadPage): ImportedDraft | null {
+  const { source, parsed, facts } = page;
+  const article = findArticle(parsed.document);
   if (article?.content == null) return null;
   return drafted(page, article.content, {
     title: text(article.title) ?? source.title ?? facts.title ?? titleFromName(source.name),
@@ -110,7 +107,7 @@ function readPage(source: WebSource): ReadPage {
 
 function drafted(
   { source, parsed, saved, facts: { base } }: ReadPage,
-  content: DomElement,
+  content: ReadElement,
   { title, facts }: { readonly title: string; readonly facts: PageFacts },
 ): ImportedDraft {
   const pictures = new WebPictures(parsed.data, source.files);
@@ -129,7 +126,7 @@ function drafted(
 }
 
 interface Article {
-  readonly content: DomElement | null | undefined;
+  readonly content: ReadElement | null | undefined;
   readonly title?: string | null | undefined;
   readonly byline?: string | null | undefined;
   readonly siteName?: string | null | undefined;
@@ -137,7 +134,7 @@ interface Article {
   readonly lang?: string | null | undefined;
 }
 
-function findArticle(document: DomDocument): Article | null {
+function findArticle(document: LightDocument): Article | null {
   try {
     // Readability's types name the DOM library, which main does not have. The element itself comes back, not its HTML.
     const reader = new Readability(document as never, { serializer: (node: unknown) => node });

@@ -1,4 +1,4 @@
-import type { DomDocument } from './dom-types.ts';
+import type { LightDocument } from './light-element.ts';
 
 /** Where and when a program saved a page, as it noted in the file. */
 export interface SavedPage {
@@ -13,11 +13,14 @@ const markOfTheWeb = /<!--\s{0,20}saved from url=\(\d{1,5}\)(\S{1,4000}?)\s{0,20
 const scrapbook = /<html[^>]{0,2000}?\sdata-scrapbook-source="([^"]{1,4000})"/i;
 const headLength = 32_768;
 
-export function savedPage(html: string, document: DomDocument): SavedPage {
+export function savedPage(html: string, document: LightDocument): SavedPage {
   const head = html.slice(0, headLength);
   const single = singleFile.exec(head);
   const meta = (name: string): string | null =>
-    document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? null;
+    document
+      .getElementsByTagName('meta')
+      .find((element) => element.getAttribute('name') === name)
+      ?.getAttribute('content') ?? null;
   return {
     address: webAddress(
       single?.[1] ??

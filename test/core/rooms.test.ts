@@ -65,7 +65,7 @@ const seeds: Record<string, { file: string; code: string; needs?: string[] }> = 
     needs: ['core/m.ts'],
   },
   'importers-have-no-node': { file: 'main/importers/o.ts', code: `import 'node:fs';` },
-  'importers-hold-html': { file: 'main/store/n.ts', code: `import 'linkedom';` },
+  'importers-hold-html': { file: 'main/store/n.ts', code: `import 'parse5';` },
 };
 
 async function cruised(folder: string): Promise<ICruiseResult> {
