@@ -8,7 +8,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'main', include: ['test/main/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], ...inElectron } },
+      {
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.ts'],
+          globalSetup: 'test/renderer/harness/build-harness.ts',
+          ...inElectron,
+        },
+      },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...inElectron } },
       {
         test: {

@@ -1,21 +1,23 @@
 // npm test [-- --only core,main] [-- ARGS for vitest]
-// Everything: lint beside type checks, room rules, build and the tests without a window; then those in a real Electron, and the
-// Spectron suite on the packaged app.
+// Everything: lint, type checks, room rules, build and tests, two at a time; at last the Spectron suite on the packaged app.
 // The very last line is `N passed, N failed, N skipped`, whatever happens.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { electronVersion, isOfficial, runtimeEnv } from './electron-runtime.mjs';
+import { onLines } from './lines.mjs';
 import { packageLinuxFolder } from './package.mjs';
 import { Problem, main, npm, root, run, say } from './process.mjs';
 import { setUp, setUpPackages } from './setup.mjs';
 import { linuxEnv } from './start.mjs';
 
-const SCREEN = ['-a', '-s', '-screen 0 1920x1200x24'];
+/** Screens of runs beside each other look for a free number from different ones on. */
+const FIRST_SCREEN = { renderer: 120, e2e: 140, package: 160, spectron: 180 };
 const REPORTS = path.join(root, '.cache', 'test');
 /** Projects that need no Electron. */
 const PLAIN_PROJECTS = ['core', 'main'];
-const WINDOW_PROJECTS = ['renderer', 'e2e', 'package'];
+/** Of work at once: nearly all of it is done by one core. */
+const LINES = 2;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -37,9 +39,11 @@ function needsVirtualScreen() {
 }
 
 /** Runs Node, on a screen of its own where there is none. xvfb-run does not pass signals on, so its whole group gets them. */
-function onScreen(screen, args, options) {
+function onScreen(screen, name, args, options) {
   if (!screen) return run(process.execPath, args, options);
-  return run('xvfb-run', [...SCREEN, process.execPath, ...args], { ...options, group: true });
+  const from = String(FIRST_SCREEN[name] ?? 99);
+  const own = ['-a', '-n', from, '-s', '-screen 0 1920x1200x24'];
+  return run('xvfb-run', [...own, process.execPath, ...args], { ...options, group: true });
 }
 
 /** A step that either holds or does not; what it says comes at its end, because others run beside it. */
@@ -51,15 +55,17 @@ async function check(script) {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-async function vitest({ projects, args, env, screen }) {
-  const report = path.join(REPORTS, `${projects.join('-') || 'vitest'}.json`);
+async function vitest({ project, args, env, screen }) {
+  const report = path.join(REPORTS, `${project}.json`);
   fs.rmSync(report, { force: true });
   const { code } = await onScreen(
-    screen,
+    screen && !PLAIN_PROJECTS.includes(project),
+    project,
     [
       path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      ...projects.flatMap((name) => ['--project', name]),
+      '--project',
+      project,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -89,6 +95,7 @@ function countVitest(code, file) {
 async function spectron({ env, screen }) {
   const { code, output } = await onScreen(
     screen,
+    'spectron',
     [path.join(root, 'test', 'spectron', 'run.mjs')],
     {
       env,
@@ -151,25 +158,42 @@ async function everything(stage, { only, rest }) {
     return undefined;
   });
   if (!ready) return;
-  const inPlain = all ? PLAIN_PROJECTS : only.filter((name) => PLAIN_PROJECTS.includes(name));
-  const inWindows = all ? WINDOW_PROJECTS : only.filter((name) => !inPlain.includes(name));
-  const tests = (name, projects, args) =>
-    projects.length === 0 || stage(name, () => vitest({ projects, args, env, screen }));
-  const checked = (script) => !all || stage(script, () => check(script));
-  const build = () => !needsWindows || stage('build', ensureBuilt);
-
-  // Two lines of work, each on one core: lint takes as long as the other checks and the tests without a window.
-  let built = false;
-  const others = async () => {
-    await checked('typecheck');
-    await checked('rooms');
-    built = await build();
-    await tests('vitest', inPlain, all ? ['--maxWorkers=1', ...rest] : rest);
+  const tests = (project, after = []) => ({
+    name: project,
+    after,
+    run: () => {
+      // Beside others a run has one core.
+      const args = all ? ['--maxWorkers=1', ...rest] : rest;
+      return stage(project, () => vitest({ project, args, env, screen }));
+    },
+  });
+  const checked = (script) => ({ name: script, run: () => stage(script, () => check(script)) });
+  const build = { name: 'build', run: () => stage('build', ensureBuilt) };
+  let packed = false;
+  const packaging = {
+    name: 'packaging',
+    after: ['build'],
+    run: async () => {
+      packed = await stage('packaging', () => packageLinuxFolder(runtime));
+    },
   };
-  await Promise.all([checked('lint'), others()]);
-  const packs = built && process.platform === 'linux' && (all || only.includes('package'));
-  const packed = packs && (await stage('packaging', () => packageLinuxFolder(runtime)));
-  await tests('vitest, in windows', inWindows, rest);
+  const packs = process.platform === 'linux' && (all || only.includes('package'));
+  const before = { e2e: ['build'], package: ['packaging'] };
+  const jobs = all
+    ? [
+        build,
+        ...['lint', 'typecheck', 'rooms'].map(checked),
+        // What takes longest begins first.
+        ...['main', 'e2e', 'renderer', 'core'].map((project) => tests(project, before[project])),
+        ...(packs ? [packaging] : []),
+        tests('package', before.package),
+      ]
+    : [
+        ...(needsWindows ? [build] : []),
+        ...(packs ? [packaging] : []),
+        ...only.map((project) => tests(project, before[project])),
+      ];
+  await onLines(all ? LINES : 1, jobs);
   // Without a fresh package it would test an old one.
   if (all && (packed || process.platform !== 'linux')) {
     await stage('spectron', () => spectron({ env, screen }));

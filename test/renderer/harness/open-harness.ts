@@ -1,12 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { inject } from 'vitest';
 
 const here = import.meta.dirname;
-const root = join(here, '../../..');
 
 export interface OpenHarness {
   readonly page: Page;
@@ -15,27 +11,15 @@ export interface OpenHarness {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the harness and opens it in the Electron that everything else here runs on. */
+/** Opens the harness, which build-harness.ts made, in the Electron that everything else here runs on. */
 export async function openHarness(width = 1000, height = 720): Promise<OpenHarness> {
-  const out = mkdtempSync(join(root, '.cache/reader-harness-'));
-  await build({
-    root: here,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: out, emptyOutDir: true, target: 'chrome130', minify: false },
-  });
-  const runtime = execFileSync('node', [join(root, 'scripts/electron-runtime.mjs'), 'path'], {
-    encoding: 'utf8',
-  }).trim();
   const app: ElectronApplication = await _electron.launch({
-    executablePath: join(runtime, 'electron'),
+    executablePath: inject('electron'),
     args: [
       '--no-sandbox',
       '--force-device-scale-factor=1',
       join(here, 'main.mjs'),
-      join(out, 'index.html'),
+      join(inject('harness'), 'index.html'),
       String(width),
       String(height),
     ],
@@ -45,9 +29,5 @@ export async function openHarness(width = 1000, height = 720): Promise<OpenHarne
   await page.waitForFunction(() => 'harness' in window);
   const settled = () => page.evaluate(() => window.harness.settled());
   await settled();
-  const close = async (): Promise<void> => {
-    await app.close();
-    rmSync(out, { recursive: true });
-  };
-  return { page, settled, close };
+  return { page, settled, close: () => app.close() };
 }
