@@ -1,13 +1,11 @@
 import type { Fragment, PdfAnnotation, ReadPage } from './pdf-types.ts';
 import { boxOn } from './pdf-view.ts';
 
-/** What is filled into a form's fields, as text at the fields' places. */
-export function fieldFragments(
-  page: Omit<ReadPage, 'fragments'>,
-  view: ReadPage,
-): readonly Fragment[] {
+/** What is filled into a form's fields, as text at the fields' places; those in `drawn` have shown it themselves. */
+export function fieldFragments(page: ReadPage, drawn: ReadonlySet<string>): readonly Fragment[] {
   return page.annotations.flatMap((field) => {
-    const [left, top, right, bottom] = boxOn(view, field.rect);
+    if (drawn.has(field.id)) return [];
+    const [left, top, right, bottom] = boxOn(page, field.rect);
     const lines = valueOf(field);
     const height = (bottom - top) / Math.max(1, lines.length);
     const size = Math.min(Math.max(height * 0.7, 2), 12);

@@ -28,6 +28,7 @@ export async function openPdf({ bytes, name }: Source): Promise<OpenPdf> {
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     maxImageSize: 1,
+    fontExtraProperties: true, // the names of its glyphs, for lookAgain
     CMapReaderFactory: BundledCmaps,
     StandardFontDataFactory: NoFiles,
     WasmFactory: NoFiles,

@@ -10,10 +10,15 @@ import {
 } from './limits.ts';
 import { fieldFragments } from './pdf-fields.ts';
 import { fragmentsOf } from './pdf-fragments.ts';
-import { readPieces } from './pdf-pieces.ts';
+import { FontLetters } from './pdf-font-letters.ts';
+import { readItems } from './pdf-items.ts';
+import { piecesOf } from './pdf-pieces.ts';
+import { lookAgain } from './pdf-second-look.ts';
 import type { PdfDocumentProxy, PdfPageProxy, ReadPage } from './pdf-types.ts';
 
 const mostAnnotations = 5_000;
+/** A page that took longer than these milliseconds is not looked at twice: it has too much on it. */
+const longestBeforeLook = 2_000;
 const letterPaper = { width: 612, height: 792, transform: [1, 0, 0, -1, 0, 792] } as const;
 
 /**
@@ -30,12 +35,13 @@ export async function readPages(
     new ImportRefused('file-too-large', importMessages.tooMuchMemory(name));
   if (numPages > mostPdfPages) throw tooMuch();
   const end = begun + pdfReadingShare * millisecondsFor(bytes.length, limits);
+  const letters = new FontLetters();
   const pages: ReadPage[] = [];
   let pieces = 0;
   for (let index = 0; index < numPages; index += 1) {
     const left = end - performance.now();
     const read =
-      left <= 0 ? null : await readPage(document, index, end - (1 - pdfPageShare) * left);
+      left <= 0 ? null : await readPage(document, index, end - (1 - pdfPageShare) * left, letters);
     pages.push(read ?? unread(index, pages.at(-1), left <= 0));
     pieces += read?.fragments.length ?? 0;
     if (pieces > mostPdfPiecesInAll) throw tooMuch();
@@ -54,10 +60,11 @@ async function readPage(
   document: PdfDocumentProxy,
   index: number,
   deadline: number,
+  letters: FontLetters,
 ): Promise<ReadPage | null> {
   try {
     const page = await document.getPage(index + 1);
-    const read = await contentsOf(page, index, deadline);
+    const read = await contentsOf(page, index, deadline, letters);
     page.cleanup();
     return read;
   } catch {
@@ -65,22 +72,36 @@ async function readPage(
   }
 }
 
-async function contentsOf(page: PdfPageProxy, index: number, deadline: number): Promise<ReadPage> {
+async function contentsOf(
+  page: PdfPageProxy,
+  index: number,
+  deadline: number,
+  letters: FontLetters,
+): Promise<ReadPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   if (!(width > 0 && height > 0) || !transform.every(Number.isFinite))
     throw new Error('A page without a size');
-  const { pieces, end } = await readPieces(page, transform, deadline);
+  const begun = performance.now();
+  const { items, end } = await readItems(page, deadline);
+  const took = performance.now() - begun;
   const annotations = end === 'whole' ? await page.getAnnotations().catch(() => null) : [];
+  const drawn =
+    end === 'whole' && took < longestBeforeLook
+      ? await lookAgain(page, items, (annotations ?? []).slice(0, mostAnnotations), letters)
+      : [];
+  const fragments = fragmentsOf(piecesOf(items, transform, letters));
+  const shown = drawn.map(({ item }) => ({ item, style: undefined }));
+  const onAnnotations = fragmentsOf(piecesOf(shown, transform, letters));
   const read: ReadPage = {
     index,
     width,
     height,
     transform,
-    fragments: fragmentsOf(pieces),
+    fragments: [...fragments, ...onAnnotations],
     annotations: (annotations ?? []).slice(0, mostAnnotations),
     broken: end === 'broken' || annotations === null,
     cutShort: end === 'given-up',
   };
-  const fields = fieldFragments(read, read);
+  const fields = fieldFragments(read, new Set(drawn.map(({ id }) => id)));
   return fields.length === 0 ? read : { ...read, fragments: [...read.fragments, ...fields] };
 }

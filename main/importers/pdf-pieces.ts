@@ -1,7 +1,7 @@
 import { composeAccents } from './pdf-accents.ts';
-import { mostPdfPieces } from './limits.ts';
 import { plainLetters } from './pdf-letters.ts';
-import type { Matrix, PdfPageProxy, PdfTextChunk, PdfTextItem, Piece } from './pdf-types.ts';
+import type { FontLetters } from './pdf-font-letters.ts';
+import type { Matrix, PdfTextItem, PdfTextStyle, Piece, StyledItem } from './pdf-types.ts';
 
 /** Space, and what fonts without a meaning for their letters give. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -9,45 +9,24 @@ const unseen = /[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const seen = /[^\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]/;
 
-export interface PagePieces {
-  readonly pieces: readonly Piece[];
-  /** Reading was given up, or failed on the way. */
-  readonly end: 'whole' | 'given-up' | 'broken';
-}
-
-/** The text of a page as pdf.js finds it, piece by piece, placed on the page as it is shown; given up at `deadline`. */
-export async function readPieces(
-  page: PdfPageProxy,
+/** The pieces of what pdf.js found on a page, placed as it is shown. */
+export function piecesOf(
+  items: readonly StyledItem[],
   view: Matrix,
-  deadline: number,
-): Promise<PagePieces> {
+  letters: FontLetters,
+): readonly Piece[] {
   const pieces: Piece[] = [];
-  const styles: Record<string, PdfTextChunk['styles'][string]> = {};
   let apart = false;
-  try {
-    // What is not normalised keeps its order: pdf.js turns Arabic words around after it took ligatures apart.
-    const reader = page.streamTextContent({ disableNormalization: true }).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value === undefined) break;
-      Object.assign(styles, value.styles);
-      for (const item of value.items) {
-        if (!('str' in item) || item.str === '') continue;
-        if (!seen.test(item.str)) apart = true;
-        else {
-          const piece = pieceOf(item, styles[item.fontName], view, apart);
-          if (piece !== null) pieces.push(piece);
-          apart = false;
-        }
-      }
-      // A reader that stops reading stops the page's interpreter as well.
-      const late = performance.now() > deadline;
-      if (late || pieces.length > mostPdfPieces) return { pieces: clean(pieces), end: 'given-up' };
+  for (const { item, style } of items) {
+    const text = letters.plain(item.fontName, item.str);
+    if (!seen.test(text)) apart = true;
+    else {
+      const piece = pieceOf({ ...item, str: text }, style, view, apart);
+      if (piece !== null) pieces.push(piece);
+      apart = false;
     }
-  } catch {
-    return { pieces: clean(pieces), end: 'broken' };
   }
-  return { pieces: clean(pieces), end: 'whole' };
+  return clean(pieces);
 }
 
 function clean(pieces: readonly Piece[]): readonly Piece[] {
@@ -56,7 +35,7 @@ function clean(pieces: readonly Piece[]): readonly Piece[] {
 
 function pieceOf(
   item: PdfTextItem,
-  style: PdfTextChunk['styles'][string] | undefined,
+  style: PdfTextStyle | undefined,
   view: Matrix,
   apart: boolean,
 ): Piece | null {

@@ -3,6 +3,15 @@
 /** a, b, c, d, e, f of a PDF's transformation. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** As a list or, from pdf.js, as an array of floats. */
+export function isMatrix(value: unknown): value is Matrix {
+  return (
+    (Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array) &&
+    value.length === 6 &&
+    value.every(Number.isFinite)
+  );
+}
+
 export interface PdfTextItem {
   readonly str: string;
   readonly dir: string;
@@ -14,12 +23,18 @@ export interface PdfTextItem {
 
 export interface PdfTextChunk {
   readonly items: readonly (PdfTextItem | { readonly type: string })[];
-  readonly styles: Readonly<
-    Record<
-      string,
-      { readonly ascent: number; readonly descent: number; readonly vertical: boolean }
-    >
-  >;
+  readonly styles: Readonly<Record<string, PdfTextStyle>>;
+}
+
+export interface PdfTextStyle {
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical: boolean;
+}
+
+export interface StyledItem {
+  readonly item: PdfTextItem;
+  readonly style: PdfTextStyle | undefined;
 }
 
 export interface PdfAnnotation {
@@ -39,6 +54,7 @@ export interface PdfAnnotation {
   readonly password?: boolean;
   readonly fieldValue?: unknown;
   readonly fieldType?: string | null;
+  readonly hasAppearance?: boolean;
   readonly url?: string;
   readonly dest?: unknown;
 }
@@ -49,7 +65,14 @@ export interface PdfViewport {
   readonly transform: Matrix;
 }
 
+export interface PdfOperators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly (readonly unknown[] | null)[];
+}
+
 export interface PdfPageProxy {
+  readonly commonObjs: { has(name: string): boolean; get(name: string): unknown };
+  getOperatorList(options: object): Promise<PdfOperators>;
   getViewport(options: { readonly scale: number }): PdfViewport;
   streamTextContent(options: object): {
     getReader(): {

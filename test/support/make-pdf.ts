@@ -43,6 +43,15 @@ export interface PdfMark {
   readonly replies?: readonly string[];
 }
 
+/** What an annotation draws of itself, in Helvetica of 10 points: a stamp, the caption of a button, a signature. */
+export interface PdfDrawn {
+  readonly kind: 'Stamp' | 'Btn' | 'Sig';
+  readonly text: string;
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+}
+
 export interface PdfPage {
   readonly width?: number;
   readonly height?: number;
@@ -54,6 +63,7 @@ export interface PdfPage {
   readonly picture?: boolean;
   readonly links?: readonly PdfLink[];
   readonly marks?: readonly PdfMark[];
+  readonly drawn?: readonly PdfDrawn[];
   /** Operators as they are, after the lines. */
   readonly content?: string;
 }

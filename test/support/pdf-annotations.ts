@@ -1,4 +1,4 @@
-import type { PdfPage } from './make-pdf.ts';
+import type { PdfDrawn, PdfPage } from './make-pdf.ts';
 import { pdfTextWidth } from './pdf-fonts.ts';
 import { numbers, paper, pdfText, reference, type PdfObjects } from './pdf-objects.ts';
 
@@ -63,5 +63,24 @@ export function annotationsOf(
       return [mark, ...answers];
     },
   );
-  return [...links, ...marks];
+  return [...links, ...marks, ...(page.drawn ?? []).map((one) => drawnOn(page, one, objects))];
+}
+
+function drawnOn(page: PdfPage, { kind, text, x, y }: PdfDrawn, objects: PdfObjects): number {
+  const { height } = { ...paper, ...page };
+  const width = pdfTextWidth(text, 10) + 4;
+  const font = '/Font << /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+  // Two strings and a move between them, as programs draw captions.
+  const middle = text.indexOf(' ') + 1;
+  const shown = `(${text.slice(0, middle)}) Tj [(${text.slice(middle)})] TJ`;
+  const look = objects.stream(
+    `q BT /H 5 Tf 2 0 0 2 2 3 Tm ${shown} ET Q`,
+    `/Type /XObject /Subtype /Form /BBox [0 0 ${numbers(width, 12)}] /Resources << ${font} >>`,
+  );
+  const rect = numbers(x - 2, height - y - 3, x - 2 + width, height - y + 9);
+  const what =
+    kind === 'Stamp' ? '/Subtype /Stamp' : `/Subtype /Widget /FT /${kind} /Ff 65536 /T (${kind})`;
+  return objects.add(
+    `<< /Type /Annot ${what} /F 4 /Rect [${rect}] /AP << /N ${reference(look)} >> >>`,
+  );
 }

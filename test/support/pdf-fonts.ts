@@ -2,9 +2,10 @@ import { utf16, type PdfObjects } from './pdf-objects.ts';
 
 /**
  * `unicode` has a letter for every UTF-16 unit, half an em wide; `japanese` is a font that the file does not hold, known
- * by its predefined character map alone; the others are Helvetica and have Latin-1.
+ * by its predefined character map alone; `dingbats` has signs for letters; `named` has old-style figures for `0` to `9` and
+ * `f_f_i` for `:`, known by their names alone; the others are Helvetica and have Latin-1.
  */
-export type PdfFont = 'regular' | 'bold' | 'italic' | 'unicode' | 'japanese';
+export type PdfFont = 'regular' | 'bold' | 'italic' | 'unicode' | 'japanese' | 'dingbats' | 'named';
 
 /** Of Helvetica, in thousandths of an em, from the space to the tilde. */
 const widths = [
@@ -28,6 +29,12 @@ export function pdfTextWidth(text: string, size: number, font: PdfFont = 'regula
 /** The text as a string of a page's content in that font. */
 export function shownText(text: string, font: PdfFont): string {
   if (font === 'unicode' || font === 'japanese') return `<${utf16(text)}>`;
+  if (font === 'named') {
+    const codes = Array.from(text, (one) =>
+      /[0-:]/.test(one) ? one.charCodeAt(0) + 80 : one.charCodeAt(0),
+    );
+    return `<${codes.map((code) => code.toString(16).padStart(2, '0')).join('')}>`;
+  }
   if (/[^\x20-\x7e\xa0-\xff]/.test(text)) throw new Error(`Helvetica has not all of: ${text}`);
   return `(${text.replace(/[\\()]/g, '\\$&')})`;
 }
@@ -56,12 +63,23 @@ export function addFonts(objects: PdfObjects): number {
     );
   };
   const map = objects.stream(toUnicode);
+  const figures = 'zero one two three four five six seven eight nine'.replace(
+    /\w+/g,
+    '/$&.oldstyle',
+  );
+  const simple = (name: string, encoding: string): number =>
+    objects.add(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} ${encoding} >>`);
   const numbers: Readonly<Record<PdfFont, number>> = {
     regular: helvetica('Helvetica'),
     bold: helvetica('Helvetica-Bold'),
     italic: helvetica('Helvetica-Oblique'),
     unicode: composite('Identity-H', 'Identity', 500, `/ToUnicode ${String(map)} 0 R`),
     japanese: composite('UniJIS-UCS2-H', 'Japan1', 1000, ''),
+    dingbats: simple('ZapfDingbats', ''),
+    named: simple(
+      'Helvetica',
+      `/FirstChar 32 /Widths [${[...widths, 0, ...widths.slice(16, 26), 834].join(' ')}] /Encoding << /Type /Encoding /Differences [128 ${figures} /f_f_i] >>`,
+    ),
   };
   const entries = Object.entries(numbers).map(([name, number]) => `/${name} ${String(number)} 0 R`);
   return objects.add(`<< ${entries.join(' ')} >>`);

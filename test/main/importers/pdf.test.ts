@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runNumbers } from '../../../core/model/pages.ts';
 import type { ImportedDocument } from '../../../main/importers/imported-draft.ts';
 import { parseSource } from '../../../main/importers/parse-source.ts';
 import { makeBook } from '../../support/make-book.ts';
@@ -56,9 +57,46 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('have bullets and signs of ZapfDingbats as what they show', async () => {
+    const lines: PdfLine[] = [
+      { text: 'l', x: 72, y: 100, size: 6, font: 'dingbats' },
+      { text: 'Apples', x: 90, y: 100 },
+      { text: '4', x: 72, y: 140, font: 'dingbats' },
+      { text: 'Done', x: 84, y: 140 },
+    ];
+    expect(await shown({ pages: [{ lines }] })).toEqual([
+      '1● paragraph Apples',
+      expect.stringMatching(/✔ Done$/),
+    ]);
+  });
+
+  it('have figures and ligatures that only their names tell', async () => {
+    const lines: PdfLine[] = [{ text: 'In 1984 the o:ce', x: 72, y: 100, font: 'named' }];
+    expect(await shown({ pages: [{ lines }] })).toEqual(['paragraph In 1984 the office']);
+  });
+
+  it('have what buttons, signatures and stamps show', async () => {
+    const [line = ''] = prose;
+    const drawn = [
+      { kind: 'Btn', text: 'Send it', x: 72, y: 140 },
+      { kind: 'Sig', text: 'Signed by Jane', x: 72, y: 180 },
+      { kind: 'Stamp', text: 'Approved today', x: 72, y: 220 },
+    ] as const;
+    const pages = [{ lines: [{ text: line, x: 72, y: 100 }], drawn }];
+    const { content, pages: shownPages } = await read({ pages });
+    expect(content.text.split(/\n+/)).toEqual([
+      line,
+      'Send it',
+      'Signed by Jane',
+      'Approved today',
+    ]);
+    const [, , left = 0, top = 0] = shownPages?.[0]?.runs.slice(runNumbers) ?? [];
+    expect([Math.round(left), Math.round(top)]).toEqual([72, 132]);
+  });
+
   it('of Arabic keep the order of the letters in a ligature', async () => {
     // As it is drawn, from the left: the last letter comes first, lam and khah are one shape.
-    const drawn = [...'ا\ufccbطوط'].reverse().join('');
+    const drawn = Array.from('ا\ufccbطوط').reverse().join('');
     const lines: PdfLine[] = [{ text: drawn, x: 72, y: 100, font: 'unicode' }];
     expect(await shown({ pages: [{ lines }] })).toEqual(['paragraph الخطوط']);
   });
