@@ -18,7 +18,7 @@ export function detectArchive(
     const isText = /^application\/vnd\.oasis\.opendocument\.text(?:-|$)/.test(type);
     return isText ? { kind: 'odt' } : { known: 'openDocument' };
   }
-  if (archive.has('[Content_Types].xml') || archive.has('_rels/.rels')) {
+  if (archive.find('[Content_Types].xml') !== null || archive.find('_rels/.rels') !== null) {
     const main = mainPart(archive);
     if (main !== null) return main.isText ? { kind: 'docx' } : { known: 'office' };
   }

@@ -127,7 +127,7 @@ export class DocxRuns {
     let ownSign = false;
     for (const piece of elementsOf(run)) {
       if (piece.local === 'fldChar') {
-        this.field(piece);
+        this.field(piece, hidden);
         continue;
       }
       if (piece.local === 'instrText') {
@@ -222,8 +222,9 @@ export class DocxRuns {
     return false;
   }
 
-  private field(mark: XmlElement): void {
+  private field(mark: XmlElement, hidden: boolean): void {
     const { fields } = this.place;
+    const { writer } = this.context;
     switch (attribute(mark, 'fldCharType')) {
       case 'begin': {
         fields.begin();
@@ -232,11 +233,13 @@ export class DocxRuns {
         break;
       }
       case 'separate':
-        fields.part();
+        fields.part(writer.written);
         break;
-      case 'end':
-        fields.end();
+      case 'end': {
+        const drawn = fields.end(writer.written);
+        if (drawn !== null && fields.shown && !hidden) this.text(drawn, plain);
         break;
+      }
       default:
     }
   }

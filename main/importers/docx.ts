@@ -39,7 +39,7 @@ export function importDocx(source: Source): ImportedDraft {
     numbering: new DocxNumbering(open('numbering')?.root ?? null),
     notes: new OfficeNotes(),
     comments: new OfficeComments(writer),
-    pictures: new OfficePictures(writer, archive.read),
+    pictures: new OfficePictures(writer, (path) => archive.read(archive.find(path) ?? path)),
     part: (path) => readXml(archive, path)?.root ?? null,
     noteFormats: {
       footnote: noteFormat(body, 'footnotePr', 'decimal'),

@@ -1,9 +1,12 @@
+import { equationText } from './field-equation.ts';
 import { fieldLink } from './field-links.ts';
 import type { LinkTo } from './line-writer.ts';
 
 interface Field {
   instruction: string;
   inResult: boolean;
+  /** How much was written when its result began. */
+  before: number;
   /** Where the text in its result leads, also by the fields around it. */
   link: LinkTo | null;
 }
@@ -26,7 +29,7 @@ export class FieldStack {
   }
 
   begin(): void {
-    this.#open.push({ instruction: '', inResult: false, link: this.link });
+    this.#open.push({ instruction: '', inResult: false, before: 0, link: this.link });
     this.#instructions += 1;
   }
 
@@ -37,16 +40,21 @@ export class FieldStack {
     }
   }
 
-  part(): void {
+  /** `written` is what the text has come to. */
+  part(written: number): void {
     const top = this.#open.at(-1);
     if (top === undefined || top.inResult) return;
     top.inResult = true;
+    top.before = written;
     top.link = fieldLink(top.instruction.trim()) ?? top.link;
     this.#instructions -= 1;
   }
 
-  end(): void {
+  /** Gives what the field draws by its instruction alone, or null. */
+  end(written: number): string | null {
     const top = this.#open.pop();
     if (top?.inResult === false) this.#instructions -= 1;
+    const hasResult = top?.inResult === true && written > top.before;
+    return top === undefined || hasResult ? null : equationText(top.instruction);
   }
 }

@@ -18,7 +18,7 @@ export function readXml(
   archive: Archive,
   path: string,
 ): { readonly root: XmlElement; readonly whole: boolean } | null {
-  const bytes = archive.read(path);
+  const bytes = archive.read(archive.find(path) ?? path);
   if (bytes === null) return null;
   const { root, whole } = parseXml(decodeXml(bytes));
   return root === null ? null : { root, whole };
@@ -53,7 +53,9 @@ export function mainPart(
 ): { readonly path: string; readonly isText: boolean } | null {
   const path =
     partOfType(relationshipsOf(archive, ''), 'officeDocument') ??
-    ['word/document.xml', 'xl/workbook.xml', 'ppt/presentation.xml'].find(archive.has) ??
+    ['word/document.xml', 'xl/workbook.xml', 'ppt/presentation.xml'].find(
+      (name) => archive.find(name) !== null,
+    ) ??
     null;
   if (path === null) return null;
   const type = contentType(archive, path);

@@ -1,4 +1,5 @@
 import type { BlockWriter } from './block-writer.ts';
+import { equationText } from './field-equation.ts';
 import { fieldLink } from './field-links.ts';
 import { plain, type Look } from './line-writer.ts';
 import type { RtfContext } from './rtf-context.ts';
@@ -98,9 +99,12 @@ export class RtfWalk {
     const text = this.#collected;
     this.#collected = '';
     switch (sink) {
-      case 'instruction':
+      case 'instruction': {
+        const drawn = equationText(text);
+        if (drawn !== null) this.#put(drawn);
         this.#state = { ...this.#state, link: fieldLink(text.trim()) ?? this.#state.link };
         return;
+      }
       case 'marker':
         this.#marker = text.trim().slice(0, 60) || null;
         return;

@@ -182,6 +182,28 @@ describe('a Word document', () => {
     ]);
   });
 
+  it.each([
+    [
+      String.raw`EQ \* jc2 \* "Font:MS Mincho" \* hps10 \o\ad(\s\up 9(かんじ),漢字)`,
+      '漢字(かんじ)',
+    ],
+    [String.raw`EQ \f(1;2)\r(3,x)`, '1/23√x'],
+    [String.raw`eq \b\lc\{\rc\}(\a\al\co2(a,b,c\,d))`, '(a b c,d)'],
+    [String.raw`EQ \o\ac(○,1)\(`, '○1('],
+    ['PAGE', ''],
+  ])('draws %s as text, unless it has a result', async (drawn, text) => {
+    const [begin, part, end] = [field('begin'), field('separate'), field('end')];
+    const body =
+      p(`${run('a ')}${begin}${instruction(drawn)}${end}${run(' b')}`) +
+      p(`${begin}${instruction(drawn)}${part}${end}${run('c')}`) +
+      p(`${begin}${instruction(drawn)}${part}${run('result')}${end}`);
+    expect((await imported(docxOf({ body }), 'a.docx')).text.split('\n\n')).toEqual([
+      `a ${text} b`,
+      `${text}c`,
+      'result',
+    ]);
+  });
+
   it('takes tracked changes as if they were accepted', async () => {
     const body =
       p(`${run('a')}<w:ins>${run('b')}</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del>`) +

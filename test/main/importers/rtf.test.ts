@@ -49,6 +49,10 @@ describe('a rich text file', () => {
     [String.raw`\f5\'f3\f6\'a5`, 'óĄ'],
     [String.raw`\f7\'f3\f8\'e1\f9\'e0`, 'уαą'],
     [String.raw`\f10\'e0`, 'à'],
+    [
+      String.raw`{\field{\*\fldinst EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(\u12363?),\u28450?)}{\fldrslt }}x`,
+      '漢(か)x',
+    ],
   ])('reads %s', async (body, text) => {
     const fonts = String.raw`{\fonttbl{\f0 A;}{\f1\fcharset204 B;}{\f2\fcharset128 C;}{\f3\fcharset134 D;}{\f4\fcharset2 Symbol;}{\f5 E;}{\f6\cpg1250 F;}{\f7 Arial Cyr;}{\f8 Times New Roman Greek;}{\f9 Arial Baltic;}{\f10\fcharset0 Cyr;}}`;
     expect((await read(body, fonts)).text).toBe(text);
