@@ -2,6 +2,7 @@ import type { DraftBlock } from '../../core/text/draft.ts';
 import { decode } from './decode.ts';
 import { childrenOf, isElement, type DomNode, type ReadElement } from './dom-types.ts';
 import type { EpubPictures } from './epub-pictures.ts';
+import { hidingOf, type Sheets } from './epub-hidden.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { isUnshown } from './html-elements.ts';
 import { writeMath } from './html-math.ts';
@@ -16,6 +17,7 @@ import { elementsOf, parseLooseXml, parseXml, type ParsedXml } from './xml.ts';
 /** What pages of one book share. */
 export interface EpubReading {
   readonly pictures: EpubPictures;
+  readonly sheets: Sheets;
   /** The anchor that a reference of a page leads to; null where it leads out of the book. */
   readonly target: (from: string, reference: string) => string | null;
   /** Names of all anchors there are. */
@@ -49,7 +51,8 @@ export function pageBlocks(
   reading: EpubReading,
 ): readonly DraftBlock[] {
   const tree = new PageElement(top, null, '');
-  const { pictures, anchors, seen } = reading;
+  const { pictures, anchors, seen, sheets } = reading;
+  const hides = hidingOf(root, path, sheets);
   /** The root itself is no step: the way begins with its children. Where there is no one root, there is no way. */
   const rooted = root !== null && elementsOf(top).length === 1 && cfi !== '';
   const origin = (element: ReadElement): string | undefined => {
@@ -60,7 +63,12 @@ export function pageBlocks(
   const page: HtmlPage = {
     isDropped: (element) => {
       if (fields.has(element.localName)) seen.forms = true;
-      return unread.has(element.localName) || isPageBreak(element) || isUnshown(element);
+      return (
+        unread.has(element.localName) ||
+        isPageBreak(element) ||
+        isUnshown(element) ||
+        hides(element)
+      );
     },
     link: (href) => linkOf(href, path, reading),
     anchors: (element) => {

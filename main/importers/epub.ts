@@ -3,8 +3,9 @@ import type { DraftBlock } from '../../core/text/draft.ts';
 import { importMessages } from '../../core/messages/en/imports.ts';
 import { bookCover } from './epub-cover.ts';
 import { bookFacts } from './epub-details.ts';
+import { bookSheets } from './epub-hidden.ts';
 import { bookOutline } from './epub-outline.ts';
-import { isPicture, readPackage, type EpubPackage } from './epub-package.ts';
+import { isPicture, readPackage, type EpubPackage, type SpineItem } from './epub-package.ts';
 import { pageBlocks, parsePage, type EpubReading } from './epub-page.ts';
 import { EpubPictures } from './epub-pictures.ts';
 import { refuseEncrypted, refuseLicensed } from './epub-protection.ts';
@@ -24,11 +25,13 @@ export function importEpub(source: Source): ImportedDraft {
   const pictures = new EpubPictures({ resolve: targets.file, read: archive.read });
   const reading: EpubReading = {
     pictures,
+    sheets: bookSheets(archive, targets.file),
     target: targets.anchor,
     anchors: new Set(),
     seen: { formulas: 0, forms: false },
   };
-  const book = readSpine(archive, pack, reading, source);
+  const book: Book = { blocks: [], parts: [], read: new Set(), leftOut: 0 };
+  for (const item of pack.spine) readItem(archive, item, reading, source, book);
   if (book.parts.length === 0) {
     refuseLicensed(archive, name);
     throw new ImportRefused('import-failed', importMessages.damaged(name, 'an EPUB book'));
@@ -37,6 +40,8 @@ export function importEpub(source: Source): ImportedDraft {
   const known = (to: string): string =>
     reading.anchors.has(to) ? to : (to.split('#', 1)[0] ?? to);
   const outline = bookOutline(archive, pack, targets.anchor);
+  // Notes, often: what the book leads to and does not have in its spine comes after it.
+  for (const item of targets.beside) readItem(archive, { item, cfi: '' }, reading, source, book);
   const cover = bookCover(archive, pack, targets.file);
   const shown = cover !== null && pictures.take(cover) !== null;
   return {
@@ -51,51 +56,48 @@ export function importEpub(source: Source): ImportedDraft {
   };
 }
 
-interface Spine {
-  readonly blocks: readonly DraftBlock[];
-  readonly parts: readonly { readonly name: string; readonly to: string }[];
-  readonly leftOut: number;
+/** What is read of a book, as it grows. */
+interface Book {
+  readonly blocks: DraftBlock[];
+  readonly parts: { readonly name: string; readonly to: string }[];
+  /** Paths. */
+  readonly read: Set<string>;
+  leftOut: number;
 }
 
-function readSpine(
+function readItem(
   archive: Archive,
-  pack: EpubPackage,
+  { item, cfi }: SpineItem,
   reading: EpubReading,
   { name, limits }: Source,
-): Spine {
-  const blocks: DraftBlock[] = [];
-  const parts: { readonly name: string; readonly to: string }[] = [];
-  const read = new Set<string>();
-  let leftOut = 0;
-  for (const { item, cfi } of pack.spine) {
-    const path = item?.path ?? null;
-    if (item === null || path === null) {
-      leftOut += 1;
-      continue;
-    }
-    if (read.has(path)) continue;
-    read.add(path);
-    const made =
-      isPicture(item) && !/svg/.test(item.type)
-        ? pictureBlocks(path, cfi, reading)
-        : documentBlocks(archive, path, cfi, reading);
-    if (made === null) {
-      leftOut += 1;
-      continue;
-    }
-    reading.anchors.add(path);
-    parts.push({ name: item.href, to: path });
-    const anchor = { name: path, at: 0 };
-    const [first, ...rest] = made;
-    if (first === undefined) blocks.push(emptyBlock(anchor));
-    else blocks.push({ ...first, anchors: [anchor, ...(first.anchors ?? [])] });
-    for (const block of rest) blocks.push(block);
-    if (blocks.length > limits.blocks) {
-      const most = limits.blocks.toLocaleString('en');
-      throw new ImportRefused('file-too-large', importMessages.tooManyBlocks(name, most));
-    }
+  book: Book,
+): void {
+  const path = item?.path ?? null;
+  if (item === null || path === null) {
+    book.leftOut += 1;
+    return;
   }
-  return { blocks, parts, leftOut };
+  if (book.read.has(path)) return;
+  book.read.add(path);
+  const made =
+    isPicture(item) && !/svg/.test(item.type)
+      ? pictureBlocks(path, cfi, reading)
+      : documentBlocks(archive, path, cfi, reading);
+  if (made === null) {
+    book.leftOut += 1;
+    return;
+  }
+  reading.anchors.add(path);
+  book.parts.push({ name: item.href, to: path });
+  const anchor = { name: path, at: 0 };
+  const [first, ...rest] = made;
+  if (first === undefined) book.blocks.push(emptyBlock(anchor));
+  else book.blocks.push({ ...first, anchors: [anchor, ...(first.anchors ?? [])] });
+  for (const block of rest) book.blocks.push(block);
+  if (book.blocks.length > limits.blocks) {
+    const most = limits.blocks.toLocaleString('en');
+    throw new ImportRefused('file-too-large', importMessages.tooManyBlocks(name, most));
+  }
 }
 
 function documentBlocks(
