@@ -59,6 +59,11 @@ class BlockWalk {
       return;
     }
     const { run } = this.writer;
+    // An empty line is how pages without paragraphs make them; a heading is one line.
+    if (element.localName === 'br' && run.endsLine) {
+      if (place.heading === null) this.writer.flush(place);
+      return;
+    }
     const written =
       this.page.own(element, run, (node) => this.node(node, place)) ||
       writeInline(element, run, this.page, () => this.children(element, place));

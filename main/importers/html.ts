@@ -6,6 +6,7 @@ import type { ReadElement } from './dom-types.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml, type FrameSource, type HtmlDocument } from './html-document.ts';
 import { pageFacts, type PageFacts } from './html-facts.ts';
+import { proseLength } from './html-prose.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
 import type { LightDocument } from './light-element.ts';
 import { mostElementsForArticle, mostLevelsForArticle } from './limits.ts';
@@ -16,6 +17,9 @@ import { WebPictures, type PageFiles } from './web-pictures.ts';
 
 /** An article this short is believed only if the page has not much more to say. */
 const shortArticle = 400;
+
+/** An article with less of the page's running text is only a piece of what is to be read, as in manuals. */
+const leastShare = 0.4;
 
 /** A page and what came with it. */
 export interface WebSource {
@@ -52,12 +56,16 @@ export function importWeb(source: WebSource, options: ImportOptions): ImportedDr
   const { elements, levels } = page.parsed;
   const tooLarge = elements > mostElementsForArticle || levels > mostLevelsForArticle;
   if (options.variant === 'page' || tooLarge) return wholePage(page);
+  const prose = proseLength(page.parsed.document.body);
   const article = articleOf(page);
-  const size = article === null ? 0 : characters(article.blocks);
-  if (article !== null && size >= shortArticle) return article;
+  const size = article === null ? 0 : characters(article.draft.blocks);
+  if (article !== null && size >= shortArticle && article.prose >= prose * leastShare) {
+    return article.draft;
+  }
   // Looking for the article has changed the page.
   const whole = wholePage(readPage(source));
-  return article !== null && size > 0 && characters(whole.blocks) < size * 4 ? article : whole;
+  const isShort = size > 0 && size < shortArticle && characters(whole.blocks) < size * 4;
+  return article !== null && isShort ? article.draft : whole;
 }
 
 function wholePage(page: ReadPage): ImportedDraft {
@@ -68,11 +76,13 @@ function wholePage(page: ReadPage): ImportedDraft {
   });
 }
 
-function articleOf(page: ReadPage): ImportedDraft | null {
+function articleOf(
+  page: ReadPage,
+): { readonly draft: ImportedDraft; readonly prose: number } | null {
   const { source, parsed, facts } = page;
   const article = findArticle(parsed.document);
   if (article?.content == null) return null;
-  return drafted(page, article.content, {
+  const draft = drafted(page, article.content, {
     title: text(article.title) ?? source.title ?? facts.title ?? titleFromName(source.name),
     facts: {
       ...facts,
@@ -82,6 +92,7 @@ function articleOf(page: ReadPage): ImportedDraft | null {
       language: facts.language ?? text(article.lang),
     },
   });
+  return { draft, prose: proseLength(article.content) };
 }
 
 interface ReadPage {

@@ -92,6 +92,11 @@ export class TextRun {
     this.atLineStart = true;
   }
 
+  /** Whether a line has just been ended: one more end would leave an empty line. */
+  get endsLine(): boolean {
+    return this.atLineStart && this.length > 0;
+  }
+
   /** Where two pieces stood apart and no space was between them. */
   separate(): void {
     this.space = true;

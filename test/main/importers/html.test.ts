@@ -45,6 +45,21 @@ describe('HTML', () => {
     expect(inlinesOf(content)).toEqual(['strong: b', 'emphasis: g']);
   });
 
+  it('takes an empty line for the end of a paragraph, but not of a heading', async () => {
+    const content = await html(
+      'a<br>b<br><br>c <b>d<br> <br><br>e</b><h2>f<br><br>g</h2><ul><li>h<br><br>i</ul>',
+    );
+    expect(outlineOf(content)).toEqual([
+      'paragraph a\nb',
+      'paragraph c d',
+      'paragraph e',
+      'h2 f g',
+      '1• paragraph h',
+      '1· paragraph i',
+    ]);
+    expect(inlinesOf(content)).toEqual(['strong: d', 'strong: e']);
+  });
+
   it('keeps code as it stands', async () => {
     const content = await html(
       '<pre><code class="language-py">\ndef f():\n    return 1<br>x</code></pre>',
@@ -113,6 +128,19 @@ describe('HTML', () => {
       date: '2024-01-02',
       language: 'en',
     });
+  });
+
+  it('takes the whole page where the article found is but a small part of its text', async () => {
+    const words = 'This is a sentence of a manual, which goes on for a while, and then it ends. ';
+    const steps = Array.from({ length: 12 }, (_, index) => `<li>Step ${index}. ${words}${words}`);
+    const text = `<p>${words.repeat(3)}</p>`.repeat(2);
+    const manual = `<html><title>M</title><body><div><ol>${steps.join('')}</ol></div><div>${text}</div>`;
+    const read = await imported(manual, 'manual.html', 'article');
+    expect(read.text).toContain('Step 11. This');
+    expect(read.text.match(/goes on for a while/g)).toHaveLength(30);
+    const comments = manual.replace('<div><ol>', '<div class="comments"><ol>');
+    const { text: article } = await imported(comments, 'blog.html', 'article');
+    expect(article.match(/goes on for a while/g)).toHaveLength(6);
   });
 
   it('finds the article among the rest, and takes the page where there is none', async () => {
