@@ -44,6 +44,10 @@ export async function openPdf({ bytes, name }: Source): Promise<OpenPdf> {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new ImportRefused('import-failed', importMessages.needsPassword(name));
     }
+    // A certificate opens it, or a way of encrypting that nobody but its program knows.
+    if (error instanceof Error && /encryption/i.test(error.message)) {
+      throw new ImportRefused('import-failed', importMessages.encrypted(name));
+    }
     throw new ImportRefused('import-failed', importMessages.damaged(name, 'a PDF'));
   }
 }

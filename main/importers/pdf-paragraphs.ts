@@ -88,6 +88,7 @@ function begun(
 ): boolean {
   if (!alike(previous, line) || previous.tabular || line.tabular) return true;
   if (bulletOf(line.text) !== null && /^[^-–—*]/.test(line.text)) return true;
+  if (goesOnCounting(paragraph[0], line)) return true;
   const { size } = line;
   if (isCentred(previous, line)) return false;
   const rightToLeft = line.fragments[0]?.rightToLeft === true;
@@ -108,6 +109,19 @@ function begun(
   return (
     !reaches(previous, line, right) && (isFinished(previous.text) || !/^\p{Ll}/u.test(line.text))
   );
+}
+
+/** Whether a line has the number, or the letter, after that of the paragraph, at the same edge. */
+function goesOnCounting(first: Line | undefined, line: Line): boolean {
+  if (first === undefined || Math.abs(first.left - line.left) > 1.2 * line.size) return false;
+  const [before, after] = [countOf(first.text), countOf(line.text)];
+  return before !== null && after === before + 1;
+}
+
+function countOf(text: string): number | null {
+  const [, count = ''] = /^[([]?(\d{1,3}|[a-z])[.)\]]\s/.exec(text) ?? [];
+  if (count === '') return null;
+  return /\d/.test(count) ? Number(count) : count.charCodeAt(0) + 1000;
 }
 
 /** Lines set around one middle: a title or a verse, not the end of a paragraph. */

@@ -1,4 +1,5 @@
 import { composeAccents } from './pdf-accents.ts';
+import { closeLetters } from './pdf-letter-spacing.ts';
 import { plainLetters } from './pdf-letters.ts';
 import type { FontLetters } from './pdf-font-letters.ts';
 import type { Matrix, PdfTextItem, PdfTextStyle, Piece, StyledItem } from './pdf-types.ts';
@@ -17,7 +18,7 @@ export function piecesOf(
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   let apart = false;
-  for (const { item, style } of items) {
+  for (const { item, style } of closeLetters(items)) {
     const text = letters.plain(item.fontName, item.str);
     if (!seen.test(text)) apart = true;
     else {

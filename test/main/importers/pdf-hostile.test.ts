@@ -103,6 +103,17 @@ describe('a broken PDF', { timeout: 120_000 }, () => {
     });
   });
 
+  it('that a certificate locks is said to be encrypted, not damaged', async () => {
+    const locked = latin1(
+      text.replace(/trailer\n<</, '$& /Encrypt << /Filter /Adobe.PubSec /V 4 >>'),
+    );
+    const result = await parseSource(locked, 'a.pdf', { variant: 'page' });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('protected by encryption') as string },
+    });
+  });
+
   it('behind other bytes is still a PDF', async () => {
     const behind = Uint8Array.from([...latin1('HTTP/1.1 200 OK\n\n'), ...sample]);
     const result = await parseSource(behind, 'a.pdf', { variant: 'page' });

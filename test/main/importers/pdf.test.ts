@@ -94,6 +94,28 @@ describe('paragraphs', () => {
     expect([Math.round(left), Math.round(top)]).toEqual([72, 132]);
   });
 
+  it('are one for each number of a list, though its lines are full', async () => {
+    const [a = '', b = ''] = prose;
+    const lines = set([`1. ${a}`, b, `2. ${a}`, `3. ${a}`, 'a) not the next number'], 72, 100);
+    expect(await shown({ pages: [{ lines }] })).toEqual([
+      `paragraph 1. ${a} ${b}`,
+      `paragraph 2. ${a}`,
+      expect.stringContaining(`paragraph 3. ${a}`),
+    ]);
+  });
+
+  it('have words whose letters are set apart whole, alphabets as they are', async () => {
+    const content = (words: readonly string[], y: number): string =>
+      words
+        .map(
+          (word, index) =>
+            `BT /regular 12 Tf 4 Tc 1 0 0 1 ${72 + index * 90} ${y} Tm (${word}) Tj ET\n`,
+        )
+        .join('');
+    const pages = [{ content: content(['This', 'is', 'spaced'], 700) + content(['abcdefg'], 600) }];
+    expect(await shown({ pages })).toEqual(['paragraph This is spaced', 'paragraph a b c d e f g']);
+  });
+
   it('of Arabic keep the order of the letters in a ligature', async () => {
     // As it is drawn, from the left: the last letter comes first, lam and khah are one shape.
     const drawn = Array.from('ا\ufccbطوط').reverse().join('');
