@@ -83,7 +83,7 @@ export const mostPdfPieces = 200_000;
 export const mostPdfPiecesInAll = 6_000_000;
 
 /** Of the time that there is, the share after which text is given up that is not read, so that what is read is kept. */
-export const pdfReadingShare = 0.7;
+export const pdfReadingShare = 0.8;
 /** Of what is left of that time, the share that one page may take. */
 export const pdfPageShare = 0.75;
 

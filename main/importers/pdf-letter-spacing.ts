@@ -1,7 +1,8 @@
 import type { StyledItem } from './pdf-types.ts';
 
-const spacedWord = /^\p{L}(?: \p{Ll}){2,19}$/u;
-const spacedCapitals = /^\p{Lu}(?: \p{Lu}){4,19}$/u;
+// Longer ones are several words, and nobody can tell where they part.
+const spacedWord = /^\p{L}(?: \p{Ll}){2,12}$/u;
+const spacedCapitals = /^\p{Lu}(?: \p{Lu}){4,12}$/u;
 const spacedPair = /^\p{L} \p{Ll}$/u;
 
 /** Words whose letters are set apart ("s p a c e d") are words again. Alphabets are not words. */
