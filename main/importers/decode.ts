@@ -8,6 +8,9 @@ import { utf16WithoutMark } from './utf16.ts';
 /** Broken sequences per non-ASCII character up to which a text is still UTF-8, cut or damaged in places. */
 const mostDamage = 0.2;
 const prescan = 4096;
+/** How Japanese begins in the encoding of its mails, whose bytes are all ASCII. */
+// eslint-disable-next-line no-control-regex -- the escape is what is looked for
+const japanese = /\x1b\$[@B]/;
 
 /**
  * The text of a source: a byte order mark decides, then what an HTML document declares, then whether the bytes are
@@ -22,6 +25,7 @@ export function decode(bytes: Uint8Array, name: string): string {
   const head = latin1(bytes.subarray(0, prescan));
   const declared = looksLikeHtml(head, name) ? declaredCharset(head) : null;
   const utf8 = decodeUtf8(bytes);
+  if (utf8.ascii && japanese.test(utf8.text)) return readable(bytes, 'iso-2022-jp') ?? utf8.text;
   if (utf8.damage === 0 && (!utf8.ascii || declared === null)) return utf8.text;
   if (declared !== null && !/^utf-?(?:8|16)/.test(declared)) {
     const text = readable(bytes, declared);

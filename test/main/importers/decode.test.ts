@@ -29,6 +29,13 @@ describe('encodings', () => {
     expect(decode(iconv.encode(source, encoding), 'a.txt')).toBe(source);
   });
 
+  it('reads Japanese that is written in ASCII, and lets colours of a terminal be', () => {
+    const words = Buffer.from('\x1b$BF|K\\8l\x1b(B words\n', 'latin1');
+    expect(decode(words, 'a.txt')).toBe('日本語 words\n');
+    const coloured = 'a \x1b[31mred\x1b[0m $B word\n';
+    expect(decode(Buffer.from(coloured), 'a.log')).toBe(coloured);
+  });
+
   it.each(['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'])(
     'reads %s by its mark',
     (encoding) => {
