@@ -1,12 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 // One project per tier. core and main run in plain Node on real files; renderer, e2e and package start a real Electron.
-const inElectron = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000 };
+// Core keeps no state, and what is tested in Electron lives there: their files share a process, and load what they need once.
+const shared = { isolate: false };
+const inElectron = {
+  ...shared,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 90_000,
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], ...shared, testTimeout: 30_000 },
+      },
       { test: { name: 'main', include: ['test/main/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
