@@ -76,8 +76,9 @@ export function knownBinary(bytes: Uint8Array): FileKind | null {
 /** As it comes out of mails and fields of databases: a mark or space before it, and not always with its `f`. */
 const lateRichText = /^(?:\xef\xbb\xbf)?\s*\{\\rt(?:f|\{)/;
 
-/** A PDF may begin within its first kilobyte, after what a mail program or a server left there. */
+/** A PDF may begin within its first kilobyte, after what a mail program or a server left there; or its first line is lost. */
 function isLatePdf(head: string): boolean {
+  if (/^\s*%[\x80-\xff]{4}\s+\d+ \d+ obj\s*<</.test(head)) return true;
   return /%PDF-\d\.\d\s/.test(head.slice(0, 1100)) && /\d \d+ obj\b/.test(head);
 }
 

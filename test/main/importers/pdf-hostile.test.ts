@@ -119,4 +119,10 @@ describe('a broken PDF', { timeout: 120_000 }, () => {
     const result = await parseSource(behind, 'a.pdf', { variant: 'page' });
     expect(result).toMatchObject({ ok: true, value: { content: { format: 'pdf' } } });
   });
+
+  it('without its first line is one as well', async () => {
+    const cut = latin1(text.slice(text.indexOf('\n') + 1));
+    const result = await parseSource(cut, 'a.pdf', { variant: 'page' });
+    expect(result).toMatchObject({ ok: true, value: { content: { format: 'pdf' } } });
+  });
 });
