@@ -1,6 +1,10 @@
-import type { DrawnFont } from './pdf-appearances.ts';
+import type { PdfFont } from './pdf-glyphs.ts';
 import { product } from './pdf-pieces.ts';
 import type { Matrix, PdfTextItem } from './pdf-types.ts';
+
+export interface DrawnFont extends PdfFont {
+  readonly fontMatrix?: ArrayLike<number>;
+}
 
 interface State {
   readonly ctm: Matrix;

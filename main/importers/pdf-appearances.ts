@@ -1,10 +1,5 @@
-import { AnnotationPen } from './pdf-annotation-pen.ts';
-import type { PdfFont } from './pdf-glyphs.ts';
+import { AnnotationPen, type DrawnFont } from './pdf-annotation-pen.ts';
 import { isMatrix, type PdfOperators, type PdfTextItem } from './pdf-types.ts';
-
-export interface DrawnFont extends PdfFont {
-  readonly fontMatrix?: ArrayLike<number>;
-}
 
 export interface DrawnText {
   /** The annotation that it belongs to. */

@@ -1,4 +1,5 @@
-import { drawnTexts, type DrawnFont, type DrawnText } from './pdf-appearances.ts';
+import type { DrawnFont } from './pdf-annotation-pen.ts';
+import { drawnTexts, type DrawnText } from './pdf-appearances.ts';
 import type { FontLetters } from './pdf-font-letters.ts';
 import type { PdfAnnotation, PdfPageProxy, StyledItem } from './pdf-types.ts';
 
