@@ -1,5 +1,12 @@
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterMap } from 'parse5';
-import { frameBody, shownChildren, type HtmlNode, type Slots } from './html-shown.ts';
+import {
+  frameBody,
+  shownChildren,
+  withoutFrames,
+  type HtmlNode,
+  type Slots,
+} from './html-shown.ts';
+import { withEnds } from './html-ends.ts';
 import { HtmlData } from './html-data.ts';
 import { LightDocument } from './light-element.ts';
 import type { LightBranch } from './light-node.ts';
@@ -7,7 +14,7 @@ import { deepestElement } from './limits.ts';
 
 // Never read: code, styles, drawings. Readability reads the JSON-LD scripts, so those stay.
 const dropped = new Set(
-  'style template noscript iframe frame frameset object embed applet svg canvas audio video'.split(
+  'style template noscript iframe frame noframes object embed applet svg canvas audio video'.split(
     ' ',
   ),
 );
@@ -40,10 +47,11 @@ interface Waiting {
  */
 export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDocument {
   const data = new HtmlData(html);
-  const source = parse(data.html, { scriptingEnabled: false });
+  const source = parse(withEnds(data.html), { scriptingEnabled: false });
   const document = new LightDocument();
   let elements = 0;
   let levels = 0;
+  let framesRead = false;
   const waiting: Waiting[] = [];
   const add = (nodes: readonly HtmlNode[], around: Omit<Waiting, 'node'>): void => {
     for (let index = nodes.length - 1; index >= 0; index -= 1) {
@@ -63,11 +71,13 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
     }
     if (!tree.isElementNode(node)) continue;
     if (node.tagName === 'style') data.takeStyle(node);
-    const framed = frameBody(node, frames, frame);
+    const framed = frameBody(node, frames, frame) ?? (framesRead ? null : withoutFrames(node));
     if (framed === null && !isKept(node)) continue;
+    if (framed !== null) framesRead = true;
     elements += 1;
     levels += depth;
-    const element = document.createElement(framed === null ? node.tagName : 'div');
+    const isFrame = framed !== null || node.tagName === 'frameset';
+    const element = document.createElement(isFrame ? 'div' : node.tagName);
     for (const { name, value } of data.attributesOf(node)) element.setAttribute(name, value);
     parent.appendChild(element);
     const shown = framed === null ? shownChildren(node, slots) : { nodes: framed, slots: null };

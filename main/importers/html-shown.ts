@@ -56,6 +56,23 @@ export function frameBody(
   const address = attribute(element, 'src');
   const html = attribute(element, 'srcdoc') ?? (address === null ? null : source(address.trim()));
   if (html === null) return null;
+  return bodyOf(html);
+}
+
+/** What a page of frames says to who cannot see them; null for any other element. */
+export function withoutFrames(element: HtmlElement): readonly HtmlNode[] | null {
+  const { parentNode: parent } = element;
+  const isAmongFrames =
+    element.tagName === 'noframes' &&
+    parent !== null &&
+    tree.isElementNode(parent) &&
+    parent.tagName === 'frameset';
+  return isAmongFrames
+    ? bodyOf(element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join(''))
+    : null;
+}
+
+function bodyOf(html: string): readonly HtmlNode[] | null {
   const page = parse(html, { scriptingEnabled: false });
   const root = page.childNodes.find((node) => tree.isElementNode(node));
   const body = root?.childNodes.find((node) => tree.isElementNode(node) && node.tagName === 'body');

@@ -37,6 +37,8 @@ describe('a hostile or broken EPUB', () => {
       const fonts = { 'META-INF/encryption.xml': encryption(algorithm, 'OPS/f.otf') };
       expect((await imported(makeEpub({ documents, files: fonts }), 'a.epub')).text).toBe('text');
     }
+    const picture = { 'META-INF/encryption.xml': encryption(aes, 'OPS/cover.JPG') };
+    expect((await imported(makeEpub({ documents, files: picture }), 'a.epub')).text).toBe('text');
   });
 
   it('is refused when it unpacks to too much or holds too many files', async () => {

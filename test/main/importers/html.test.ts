@@ -60,6 +60,34 @@ describe('HTML', () => {
     expect(inlinesOf(content)).toEqual(['strong: d', 'strong: e']);
   });
 
+  it('reads what calls itself XML, with elements that close themselves', async () => {
+    const read = (head: string, name: string) =>
+      imported(
+        `${head}<head><script src="x.js"/><style /><title>T</title></head><body><div class="a>b"/><p>one<br/>two</p><a id="x"/>three<i\n/>four</body></html>`,
+        name,
+      );
+    const xml = '<?xml version="1.0"?><html>';
+    const named = '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">';
+    for (const head of [xml, named]) {
+      const { text, title } = await read(head, 'a.xhtml');
+      expect([title, text]).toEqual(['T', 'one\ntwo\n\nthreefour']);
+    }
+  });
+
+  it('reads what a page of frames says to who cannot see them', async () => {
+    const frames = (inner: string) =>
+      imported(`<html><head><title>F</title></head>${inner}</html>`, 'a.html');
+    const set =
+      '<frameset cols="1,2"><frame src="a.html"><frameset><frame src="b.html"></frameset>';
+    const { text } = await frames(
+      `${set}<noframes><body><h1>Words</h1><p>without <b>frames</b>.</p></body></noframes></frameset>`,
+    );
+    expect(text).toBe('Words\n\nwithout frames.');
+    await expect(frames(`${set}</frameset>`)).rejects.toThrow('empty-file');
+    const page = await html('<p>seen</p><noframes>not <b>seen</b></noframes>');
+    expect(page.text).toBe('seen');
+  });
+
   it('keeps code as it stands', async () => {
     const content = await html(
       '<pre><code class="language-py">\ndef f():\n    return 1<br>x</code></pre>',

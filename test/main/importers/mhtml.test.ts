@@ -74,6 +74,25 @@ describe('web archives', () => {
     expect(content.details.more).toEqual([]);
   });
 
+  it('of a page of frames: what the frames show, not the words for who cannot see them', async () => {
+    const at = (name: string): string => `Content-Location: https://a.b/${name}`;
+    const bytes = message(
+      ['X-A: b'],
+      multipart('related', [
+        textPart(
+          'html',
+          '<html><frameset cols="1,2"><frame src="l.htm"><frame src="r.htm"><noframes>None.</noframes></frameset></html>',
+          at(''),
+        ),
+        textPart('html', '<p>left', at('l.htm')),
+        textPart('html', '<p>right', at('r.htm')),
+      ]),
+    );
+    for (const variant of ['page', 'article'] as const) {
+      expect((await imported(bytes, 'frames.mht', variant)).text).toBe('left\n\nright');
+    }
+  });
+
   it('begin where they say', async () => {
     const first = textPart('html', '<p>other', 'Content-ID: <a@x>');
     const second = textPart('html', '<p>start', 'Content-ID: <b@x>');
