@@ -22,8 +22,8 @@ const dropped = new Set(
 export interface HtmlDocument {
   readonly document: LightDocument;
   readonly elements: number;
-  /** Their depths, all together: what it costs to ask each of them for its text. */
-  readonly levels: number;
+  /** The squares of their depths, all together: what it costs to look for an article among them. */
+  readonly depth: number;
   /** What stands in the page as data, and is too long to be walked over as an attribute. */
   readonly data: HtmlData;
 }
@@ -50,7 +50,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
   const source = parse(withEnds(data.html), { scriptingEnabled: false });
   const document = new LightDocument();
   let elements = 0;
-  let levels = 0;
+  let squares = 0;
   let framesRead = false;
   const waiting: Waiting[] = [];
   const add = (nodes: readonly HtmlNode[], around: Omit<Waiting, 'node'>): void => {
@@ -75,7 +75,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
     if (framed === null && !isKept(node)) continue;
     if (framed !== null) framesRead = true;
     elements += 1;
-    levels += depth;
+    squares += depth * depth;
     const isFrame = framed !== null || node.tagName === 'frameset';
     const element = document.createElement(isFrame ? 'div' : node.tagName);
     for (const { name, value } of data.attributesOf(node)) element.setAttribute(name, value);
@@ -90,7 +90,7 @@ export function parseHtml(html: string, frame: FrameSource = () => null): HtmlDo
       frames: framed === null ? frames : frames + 1,
     });
   }
-  return { document, elements, levels, data };
+  return { document, elements, depth: squares, data };
 }
 
 function isKept(element: DefaultTreeAdapterMap['element']): boolean {

@@ -9,7 +9,7 @@ import { pageFacts, type PageFacts } from './html-facts.ts';
 import { proseLength } from './html-prose.ts';
 import type { ImportedDraft, ImportOptions, Source } from './imported-draft.ts';
 import type { LightDocument } from './light-element.ts';
-import { mostElementsForArticle, mostLevelsForArticle } from './limits.ts';
+import { mostElementsForArticle, mostDepthForArticle } from './limits.ts';
 import { savedPage, type SavedPage } from './saved-page.ts';
 import { titleFromName } from './title.ts';
 import { webPage } from './web-page.ts';
@@ -53,8 +53,8 @@ export function importHtml(source: Source, options: ImportOptions): ImportedDraf
 
 export function importWeb(source: WebSource, options: ImportOptions): ImportedDraft {
   const page = readPage(source);
-  const { elements, levels } = page.parsed;
-  const tooLarge = elements > mostElementsForArticle || levels > mostLevelsForArticle;
+  const { elements, depth } = page.parsed;
+  const tooLarge = elements > mostElementsForArticle || depth > mostDepthForArticle;
   if (options.variant === 'page' || tooLarge) return wholePage(page);
   const prose = proseLength(page.parsed.document.body);
   const article = articleOf(page);

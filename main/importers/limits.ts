@@ -58,8 +58,11 @@ export const deepestPlace = 16;
 /** Above this many elements Readability takes longer than a reader waits; the page is taken whole. */
 export const mostElementsForArticle = 60_000;
 
-/** The same for the depths of all elements together: deep pages cost by them. Real ones have 20 levels or less. */
-export const mostLevelsForArticle = 1_200_000;
+/**
+ * The same for the squares of their depths, all together: an element is asked for its text by what is around it, and
+ * again by what is around that. Real pages have 25 levels or less.
+ */
+export const mostDepthForArticle = 40_000_000;
 
 /** Cells that one table may hold; the rows after them become paragraphs. */
 export const mostTableCells = 20_000;
