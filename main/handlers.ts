@@ -78,6 +78,11 @@ export function createHandlers(services: Services, imports = new ImportRuns(serv
       await imports.prepare(files);
       return ok({});
     },
+    'import.late': async () => {
+      const { late } = await services.startup;
+      imports.tellAgain();
+      return ok(late === null ? { documents: [], open: null, notices: [] } : await late);
+    },
     'import.source': () => Promise.resolve(ok({ bytes: imports.paged })),
     'import.cancel': () => {
       imports.cancel();

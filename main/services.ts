@@ -2,7 +2,7 @@ import type { SearchedText } from '../core/autotag/find-passages.ts';
 import type { FoundPassage } from '../core/autotag/query.ts';
 import type { EventName, EventPayload, Notice, Result, RuleQuery } from '../core/contract.ts';
 import type { Stamp } from '../core/edit/patch.ts';
-import type { DocumentId } from '../core/model/document.ts';
+import type { DocumentEntry, DocumentId } from '../core/model/document.ts';
 import type { FindHits, FindQuery } from '../core/search/find-query.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { ImportSettings } from './importers/import-host.ts';
@@ -60,10 +60,17 @@ export interface Dialogs {
   readonly confirmClose: (waiting: number, why: string) => Promise<boolean>;
 }
 
-/** What the start found to do: files named on the command line, a library without texts. */
-export interface Startup {
+/** What came of the files that the program was started with. */
+export interface StartFiles {
+  readonly documents: readonly DocumentEntry[];
   readonly open: DocumentId | null;
   readonly notices: readonly Notice[];
+}
+
+/** What the start found to do: files named on the command line, a library without texts. */
+export interface Startup extends Pick<StartFiles, 'open' | 'notices'> {
+  /** Files that take longer than a window should wait for. */
+  readonly late: Promise<StartFiles> | null;
 }
 
 export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
@@ -84,6 +91,6 @@ export interface Services {
   readonly recent: { readonly add: (path: string) => void };
   readonly emit: Emit;
   readonly stamp: Stamp;
-  /** Settled when the files of the start are in the library. */
+  /** Settled when the window can be drawn. */
   readonly startup: Promise<Startup>;
 }

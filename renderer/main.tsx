@@ -37,7 +37,7 @@ store.subscribe(({ about, openFailure }) => {
   if (about !== null || openFailure !== null) draw();
 });
 setTimeout(draw, patience);
-void actions.start();
+void actions.start().then(() => actions.takeLate());
 
 function once(action: () => void): () => void {
   let done = false;

@@ -26,9 +26,11 @@ export const startedSchema = z
     items: z.array(itemSchema).readonly(),
     history: historyStateSchema,
     notices: z.array(noticeSchema).readonly(),
-    /** The document to show first: one named at the start, else the last one read, else none. */
+    /** The document to show first: one named at the start, else the last one read, else none. Where files are late, what to show if none comes. */
     open: documentIdSchema.nullable(),
-    /** Its text, so that the first frame needs no second call; null where there is none or opening it fails. */
+    /** Files of the start are still coming in: the window asks for them by `import.late`. */
+    late: z.boolean(),
+    /** Its text, so that the first frame needs no second call; null where there is none, opening it fails, or files are late. */
     opened: openedDocumentSchema.nullable(),
   })
   .readonly();

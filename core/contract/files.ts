@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportFormats } from '../exchange/export-formats.ts';
 import { documentEntrySchema, documentIdSchema, documentVariants } from '../model/document.ts';
+import { noticeSchema } from './app.ts';
 import { call, nothing } from './call.ts';
 import { errorCodes } from './result.ts';
 
@@ -50,6 +51,17 @@ export const fileCalls = {
   'import.bytes': call(
     z.object({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
     importRunSchema,
+  ),
+  /** What came of the files of the start that were late: answered when all are done. */
+  'import.late': call(
+    nothing,
+    z
+      .object({
+        documents: z.array(documentEntrySchema).readonly(),
+        open: documentIdSchema.nullable(),
+        notices: z.array(noticeSchema).readonly(),
+      })
+      .readonly(),
   ),
   /** Many are about to be dropped: a backup is made first. */
   'import.prepare': call(z.object({ files: z.int().min(0) }), nothing),

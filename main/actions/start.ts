@@ -10,7 +10,8 @@ export async function start(services: Services): Promise<Result<Started>> {
   const { library, settings, version, platform } = services;
   const startup = await services.startup;
   const open = startup.open ?? lastRead(library);
-  const opened = open === null ? null : await openDocument(library, open);
+  const late = startup.late !== null;
+  const opened = open === null || late ? null : await openDocument(library, open);
   return ok({
     version,
     platform,
@@ -23,6 +24,7 @@ export async function start(services: Services): Promise<Result<Started>> {
     history: library.history(),
     notices: [...library.notices(), ...settings.notices(), ...startup.notices],
     open,
+    late,
     opened: opened?.ok === true ? opened.value : null,
   });
 }

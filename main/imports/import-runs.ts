@@ -24,6 +24,7 @@ export interface RunOptions {
 
 interface AtWork {
   paged: Uint8Array | null;
+  told: ImportProgress | null;
 }
 
 /** From so many files on, a backup is made first. */
@@ -38,7 +39,7 @@ export class ImportRuns {
   readonly #running = new Set<AbortController>();
 
   readonly #changes: ToldChanges;
-  readonly #atWork: AtWork = { paged: null };
+  readonly #atWork: AtWork = { paged: null, told: null };
 
   constructor(services: Context) {
     this.#changes = new ToldChanges(services);
@@ -53,6 +54,12 @@ export class ImportRuns {
   /** The window knows of all that is in. */
   tellNow(): void {
     this.#changes.flush();
+  }
+
+  /** Says again how far it is, to a window that was not there before. */
+  tellAgain(): void {
+    const { told } = this.#atWork;
+    if (told !== null) this.#services.emit('import.progress', told);
   }
 
   /** Ends all runs after the file at work, which itself is stopped too. */
@@ -106,6 +113,7 @@ export class ImportRuns {
       return await work(signal);
     } finally {
       this.#running.delete(controller);
+      this.#atWork.told = null;
     }
   }
 }
@@ -125,12 +133,11 @@ class Run {
     this.#options = options;
     this.#signal = signal;
     this.#atWork = atWork;
-    this.told = new ToldProgress(
-      options.progress ??
-        ((progress) => {
-          services.emit('import.progress', progress);
-        }),
-    );
+    this.told = new ToldProgress((progress) => {
+      atWork.told = progress;
+      if (options.progress === undefined) services.emit('import.progress', progress);
+      else options.progress(progress);
+    });
   }
 
   get ended(): boolean {

@@ -4,7 +4,8 @@ import type { Stamp } from '../../core/edit/patch.ts';
 import type { KeyChoice } from '../../core/model/keymaps.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { prepareStart } from '../actions/prepare-start.ts';
-import type { Importer, RuleFollower, Search, Services } from '../services.ts';
+import { ImportRuns } from '../imports/import-runs.ts';
+import type { Emit, Importer, RuleFollower, Search, Services } from '../services.ts';
 import type { Library } from '../store/library-types.ts';
 import type { SmallStore } from '../store/settings-store.ts';
 import type { Welcome } from '../welcome.ts';
@@ -25,15 +26,23 @@ export interface ServiceParts {
   readonly keysChanged: (keys: KeyChoice) => void;
 }
 
-/** The ports of main/services.ts, by Electron. */
-export function electronServices(parts: ServiceParts): Services {
+/** The ports of main/services.ts, by Electron, and what takes files in by them. */
+export function electronServices(parts: ServiceParts): {
+  readonly services: Services;
+  readonly runs: ImportRuns;
+} {
   const { window, library, importer, search, rules, settings, welcome, files, stamp } = parts;
   const recent = {
     add: (file: string) => {
       app.addRecentDocument(file);
     },
   };
-  return {
+  const emit: Emit = (name, payload) => {
+    sendEvent(window, name, payload);
+  };
+  const taking = { library, importer, stamp, recent, emit };
+  const runs = new ImportRuns(taking);
+  const services: Services = {
     version: app.getVersion(),
     platform: platform(),
     library,
@@ -64,11 +73,10 @@ export function electronServices(parts: ServiceParts): Services {
       },
     },
     opener: { open: (href) => shell.openExternal(href) },
-    emit: (name, payload) => {
-      sendEvent(window, name, payload);
-    },
-    startup: prepareStart({ library, importer, stamp, recent }, files, welcome),
+    emit,
+    startup: prepareStart(taking, runs, files, welcome),
   };
+  return { services, runs };
 }
 
 function platform(): Services['platform'] {

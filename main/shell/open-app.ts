@@ -10,7 +10,7 @@ import { openPlace } from '../actions/open-place.ts';
 import { createDispatch, type Dispatch } from '../dispatch.ts';
 import { createHandlers } from '../handlers.ts';
 import { ImportHost } from '../importers/import-host.ts';
-import { ImportRuns } from '../imports/import-runs.ts';
+import type { ImportRuns } from '../imports/import-runs.ts';
 import { installationName } from '../installation.ts';
 import { defaultLibrary } from '../library-folder.ts';
 import { RuleSearch } from '../search/rule-search.ts';
@@ -114,7 +114,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
   });
 
   const welcome = bundledWelcome();
-  const services = electronServices({
+  const { services, runs } = electronServices({
     window,
     library,
     importer,
@@ -126,7 +126,6 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     stamp,
     keysChanged: options.keysChanged,
   });
-  const runs = new ImportRuns(services);
   const dispatch = createDispatch(createHandlers(services, runs), log);
   return {
     dispatch: (name, input) => {
@@ -140,8 +139,9 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp | null
     close: async () => {
       search.close();
       rules.stop();
-      await services.startup;
-      importer.cancel();
+      const { late } = await services.startup;
+      runs.cancel();
+      await late;
       imports.close();
       await library.close();
     },

@@ -19,7 +19,9 @@ export function Reader() {
   const failure = useApp((state) => state.openFailure);
   const opening = useApp((state) => state.opening);
   const started = useApp((state) => state.about !== null);
-  const looking = useApp((state) => state.firstLook?.shown === true);
+  const coming = useApp(
+    ({ firstLook, importing }) => firstLook?.shown === true || importing?.total === 1,
+  );
   const entry = document?.entry;
   const main = (
     <main
@@ -35,7 +37,7 @@ export function Reader() {
       }}
       onBlur={(event) => event.currentTarget.removeAttribute('data-tabbed')}
     >
-      {opening !== null && !looking && (
+      {opening !== null && !coming && (
         <p className="opening" role="status">
           {readerMessages.opening}
         </p>
@@ -49,7 +51,7 @@ export function Reader() {
           width={width}
         />
       )}
-      {failure === null && document === null && opening === null && started && !looking && (
+      {failure === null && document === null && opening === null && started && !coming && (
         <EmptyPage failure={null} />
       )}
     </main>

@@ -171,7 +171,7 @@ export interface Caret {
 }
 
 export interface AppState {
-  readonly about: Pick<Started, 'version' | 'platform' | 'libraryPath'> | null;
+  readonly about: Pick<Started, 'version' | 'platform' | 'libraryPath' | 'open' | 'late'> | null;
   readonly settings: Settings;
   readonly documents: readonly DocumentEntry[];
   readonly places: Readonly<Record<string, ReadingPlace>>;

@@ -42,12 +42,16 @@ const importer: Importer = {
 const stamp = { id: () => randomUUID(), now: () => new Date().toISOString() };
 const recent = { add: () => undefined };
 
-function handlers(files: readonly string[] = []) {
+function handlers(files: readonly string[] = [], more: Partial<Importer> = {}, patience = 60_000) {
+  const emit: Services['emit'] = (name, payload) => {
+    emitted.push([name, payload]);
+  };
+  const taking = { library, importer: { ...importer, ...more }, stamp, recent, emit };
+  const runs = new ImportRuns(taking);
   const services: Services = {
     version: '1.0.0',
     platform: 'linux',
-    library,
-    importer,
+    ...taking,
     search: {
       find: (text, query) => {
         const found = new TextFinder(text).find(query);
@@ -57,8 +61,6 @@ function handlers(files: readonly string[] = []) {
       },
     },
     rules: { passages: () => Promise.resolve(ok([])), stop: () => undefined },
-    stamp,
-    recent,
     settings: { read: () => defaultSettings, save: () => Promise.resolve(), notices: () => [] },
     dialogs: {
       pickFiles: () => Promise.resolve([]),
@@ -69,15 +71,18 @@ function handlers(files: readonly string[] = []) {
     },
     clipboard: { writeText: () => Promise.resolve() },
     opener: { open: () => Promise.resolve() },
-    emit: (name, payload) => {
-      emitted.push([name, payload]);
-    },
-    startup: prepareStart({ library, importer, stamp, recent }, files, {
-      text: 'Welcome here.\nTag it.',
-      marks: [{ quote: 'Tag it', nth: 1, colour: 'blue', tags: ['how/to'], note: 'So.' }],
-    }),
+    startup: prepareStart(
+      taking,
+      runs,
+      files,
+      {
+        text: 'Welcome here.\nTag it.',
+        marks: [{ quote: 'Tag it', nth: 1, colour: 'blue', tags: ['how/to'], note: 'So.' }],
+      },
+      patience,
+    ),
   };
-  return createHandlers(services);
+  return createHandlers(services, runs);
 }
 beforeEach(async () => {
   folder = await makeFolder();
@@ -115,6 +120,42 @@ describe('the calls of main', () => {
     expect(tags.map((tag) => tag.name).sort()).toEqual(['how', 'to']);
     const marks = await library.annotations(documents[0]?.id ?? '');
     expect(marks.ok && marks.value.map((mark) => mark.selector.quote)).toEqual(['Tag it']);
+  });
+
+  it('start without files that take long, and say what came of them when it is known', async () => {
+    const long = path.join(folder, 'long.txt');
+    await writeFile(long, 'Long.');
+    await writeFile(path.join(folder, 'bad.txt'), '!');
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const calls = handlers(
+      [long, path.join(folder, 'bad.txt')],
+      {
+        importSource: async (...asked) => {
+          // The welcome document is Markdown.
+          if (asked[1] === 'long.txt') await released;
+          return importer.importSource(...asked);
+        },
+      },
+      0,
+    );
+    const started = await calls['app.start']({});
+    if (!started.ok) throw new Error(started.error.message);
+    const [welcome] = started.value.documents;
+    expect(started.value).toMatchObject({ late: true, open: welcome?.id, opened: null });
+    expect(started.value.documents).toHaveLength(1);
+
+    emitted = [];
+    const late = calls['import.late']({});
+    await expect
+      .poll(() => emitted)
+      .toEqual([['import.progress', { done: 0, total: 2, name: 'long.txt' }]]);
+    release();
+    const came = await late;
+    if (!came.ok) throw new Error(came.error.message);
+    expect(came.value.documents.map(({ title }) => title)).toEqual(['long.txt']);
+    expect(came.value.open).toBe(came.value.documents[0]?.id);
+    expect(came.value.notices.map(({ message }) => message)).toEqual(['bad.txt: not a text']);
   });
 
   it('know the same bytes again, and bring them back from the bin', async () => {

@@ -80,7 +80,7 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         return;
       }
       const { settings, documents, places, tags, items, history, notices } = reply.value;
-      const { open: id, opened: first } = reply.value;
+      const { open: id, opened: first, late } = reply.value;
       store.setState({
         ...(first === null ? {} : opened(first, { recentTags: [], firstLook: null })),
         about: reply.value,
@@ -89,12 +89,13 @@ export function createDocumentActions(store: AppStore, view: ViewActions, editin
         places,
         history,
         notices,
+        importing: null,
         tags: new Map(tags.map((tag) => [tag.id, tag])),
         items: new Map(items.map((item) => [item.id, item])),
       });
       const counted = recount();
       if (first !== null) await loadRest(first);
-      else if (id !== null) await open(id);
+      else if (id !== null && !late) await open(id);
       await counted;
     },
     recount,

@@ -1,7 +1,7 @@
 import type { Failure, Imported, ImportProgress, ImportRun } from '../../../core/contract.ts';
 import { importRunMessages as messages } from '../../../core/messages/en/import-runs.ts';
 import { stateMessages } from '../../../core/messages/en/state.ts';
-import type { DocumentId } from '../../../core/model/document.ts';
+import type { DocumentEntry, DocumentId } from '../../../core/model/document.ts';
 import { call } from '../../bridge.ts';
 import type { Dropped, DroppedFile, DropState } from '../dropped-files.ts';
 import type { AppStore } from '../store.ts';
@@ -24,6 +24,13 @@ export function createImportActions(
   let line: Promise<void> = Promise.resolve();
   const show = (importing: ImportProgress | null): void => store.setState({ importing });
 
+  const addEntries = (arrived: readonly DocumentEntry[]): void => {
+    const ids = new Set(arrived.map(({ id }) => id));
+    store.setState(({ documents: known }) => ({
+      documents: [...known.filter(({ id }) => !ids.has(id)), ...arrived],
+    }));
+  };
+
   /** Tells what came of a run. A few texts are opened, the last of them; many leave the one on screen as it is. */
   const finish = async (run: ImportRun): Promise<void> => {
     show(null);
@@ -31,10 +38,7 @@ export function createImportActions(
     const arrived = results.flatMap(({ result }) =>
       result.kind === 'failed' ? [] : [result.entry],
     );
-    const ids = new Set(arrived.map(({ id }) => id));
-    store.setState(({ documents: known }) => ({
-      documents: [...known.filter(({ id }) => !ids.has(id)), ...arrived],
-    }));
+    addEntries(arrived);
     const failed = results.length - arrived.length;
     const [only] = results;
     if (results.length === 0) {
@@ -87,6 +91,23 @@ export function createImportActions(
       show({ done: before.done + done, total: before.total - 1 + total, name });
     },
     importFinished: finish,
+    /** Files of the start that take long come to a window that is there already. */
+    takeLate: async (): Promise<void> => {
+      const { about } = store.getState();
+      if (about?.late !== true) return;
+      const reply = await call('import.late', {});
+      show(null);
+      if (!reply.ok) view.fail(reply.error);
+      const came = reply.ok ? reply.value : { documents: [], open: null, notices: [] };
+      addEntries(came.documents);
+      store.setState(({ notices }) => ({ notices: [...notices, ...came.notices] }));
+      if (came.open === null || store.getState().firstLook?.shown !== true) {
+        void firstLook.leaveFirstLook();
+      }
+      const { document, opening } = store.getState();
+      const next = came.open ?? (document === null && opening === null ? about.open : null);
+      if (next !== null) await documents.openDocument(next);
+    },
     pickFiles: async (what: 'files' | 'folder' = 'files'): Promise<void> => {
       const reply = await call('import.pick', { what });
       if (reply.ok) await finish(reply.value);

@@ -164,6 +164,7 @@ function started(text: FakeText | null, entry: Started['documents'][number] | nu
     history: { undo: null, redo: null },
     notices: [],
     open: entry?.id ?? null,
+    late: false,
     opened: null,
   };
 }
