@@ -9,8 +9,12 @@ import { openDocument } from './open-document.ts';
 export async function start(services: Services): Promise<Result<Started>> {
   const { library, settings, version, platform } = services;
   const startup = await services.startup;
-  const open = startup.open ?? lastRead(library);
-  const late = startup.late !== null;
+  // What came late is there when the window asks again, as after a reload.
+  const files = startup.late === null ? startup : await Promise.race([startup.late, null]);
+  const late = files === null;
+  const open = files?.open ?? startup.open ?? lastRead(library);
+  const notices =
+    startup.late === null ? startup.notices : [...startup.notices, ...(files?.notices ?? [])];
   const opened = open === null || late ? null : await openDocument(library, open);
   return ok({
     version,
@@ -22,7 +26,7 @@ export async function start(services: Services): Promise<Result<Started>> {
     tags: library.tags(),
     items: library.items(),
     history: library.history(),
-    notices: [...library.notices(), ...settings.notices(), ...startup.notices],
+    notices: [...library.notices(), ...settings.notices(), ...notices],
     open,
     late,
     opened: opened?.ok === true ? opened.value : null,

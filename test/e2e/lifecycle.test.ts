@@ -76,6 +76,8 @@ describe('the program', () => {
     await writeFile(path.join(folder, 'one.md'), '# One\n\nText.');
     const files = [path.join(folder, 'one.md'), path.join(folder, 'gone.txt')];
     const { page } = await launch('user-data', files);
+    await page.getByTestId('reader').getByText('Text.').waitFor();
+    await page.getByTestId('notices').getByText('gone.txt').waitFor();
     const started = await call(page, 'app.start', {});
     if (!started.ok) throw new Error(started.error.message);
     const { documents, open, notices } = started.value;
