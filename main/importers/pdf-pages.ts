@@ -14,9 +14,10 @@ import { FontLetters } from './pdf-font-letters.ts';
 import { readItems } from './pdf-items.ts';
 import { piecesOf } from './pdf-pieces.ts';
 import { lookAgain } from './pdf-second-look.ts';
-import type { PdfDocumentProxy, PdfPageProxy, ReadPage } from './pdf-types.ts';
+import type { Fragment, PdfDocumentProxy, PdfPageProxy, ReadPage } from './pdf-types.ts';
 
 const mostAnnotations = 5_000;
+const mostComparisons = 20_000_000;
 /** A page that took longer than these milliseconds is not looked at twice: it has too much on it. */
 const longestBeforeLook = 2_000;
 const letterPaper = { width: 612, height: 792, transform: [1, 0, 0, -1, 0, 792] } as const;
@@ -72,6 +73,21 @@ async function readPage(
   }
 }
 
+/** What annotations show beyond the words that the page has at the same place. */
+function added(drawn: readonly Fragment[], fragments: readonly Fragment[]): readonly Fragment[] {
+  if (drawn.length * fragments.length > mostComparisons) return drawn;
+  return drawn.filter(({ text, base, size, left, right, angle }) =>
+    fragments.every(
+      (one) =>
+        one.angle !== angle ||
+        Math.abs(one.base - base) > size ||
+        one.left > right ||
+        one.right < left ||
+        !one.text.includes(text),
+    ),
+  );
+}
+
 async function contentsOf(
   page: PdfPageProxy,
   index: number,
@@ -91,7 +107,7 @@ async function contentsOf(
       : [];
   const fragments = fragmentsOf(piecesOf(items, transform, letters));
   const shown = drawn.map(({ item }) => ({ item, style: undefined }));
-  const onAnnotations = fragmentsOf(piecesOf(shown, transform, letters));
+  const onAnnotations = added(fragmentsOf(piecesOf(shown, transform, letters)), fragments);
   const read: ReadPage = {
     index,
     width,

@@ -82,7 +82,12 @@ describe('paragraphs', () => {
       { kind: 'Sig', text: 'Signed by Jane', x: 72, y: 180 },
       { kind: 'Stamp', text: 'Approved today', x: 72, y: 220 },
     ] as const;
-    const pages = [{ lines: [{ text: line, x: 72, y: 100 }], drawn }];
+    // The page has the words of the button as well: they are there once.
+    const lines = [
+      { text: line, x: 72, y: 100 },
+      { text: 'Send it', x: 72, y: 140 },
+    ];
+    const pages = [{ lines, drawn }];
     const { content, pages: shownPages } = await read({ pages });
     expect(content.text.split(/\n+/)).toEqual([
       line,
