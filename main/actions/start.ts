@@ -10,7 +10,8 @@ export async function start(services: Services): Promise<Result<Started>> {
   const { library, settings, version, platform } = services;
   const startup = await services.startup;
   // What came late is there when the window asks again, as after a reload.
-  const files = startup.late === null ? startup : await Promise.race([startup.late, null]);
+  const files =
+    startup.late === null ? startup : await Promise.race([startup.late, Promise.resolve(null)]);
   const late = files === null;
   const open = files?.open ?? startup.open ?? lastRead(library);
   const notices =
