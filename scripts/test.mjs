@@ -182,9 +182,10 @@ async function everything(stage, { only, rest }) {
   const jobs = all
     ? [
         build,
-        ...['lint', 'typecheck', 'rooms'].map(checked),
         // What takes longest begins first.
-        ...['main', 'e2e', 'renderer', 'core'].map((project) => tests(project, before[project])),
+        tests('e2e', before.e2e),
+        ...['rooms', 'typecheck', 'lint'].map(checked),
+        ...['main', 'renderer', 'core'].map((project) => tests(project)),
         ...(packs ? [packaging] : []),
         tests('package', before.package),
       ]

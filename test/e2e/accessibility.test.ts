@@ -150,6 +150,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     const tag = page.getByTestId('codebook-row').first();
     await tag.focus();
     await page.getByTestId('tag-details').waitFor();
+    const used = (await tag.innerText()).split('\n')[0] ?? '';
     expect(await objections(page)).toEqual([]);
     await keyboard.press('m');
     await page.getByTestId('tag-picker').waitFor();
@@ -158,6 +159,7 @@ describe.each(['light', 'dark'] as const)('axe in the %s theme', (theme) => {
     await page.getByRole('radio', { name: 'Not used' }).press('Enter');
     expect(await objections(page)).toEqual([]);
     await page.getByTestId('codebook').getByRole('radio', { name: 'All' }).press('Enter');
+    await tag.filter({ hasText: used }).waitFor();
     await tag.press('Enter');
     await page.getByTestId('passage').first().waitFor();
     await focusIn(page, 'passage');
